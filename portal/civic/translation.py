@@ -1,0 +1,63 @@
+from modeltranslation.translator import TranslationOptions, register
+
+from portal.pages.languages import languages
+
+from .models import (
+    City,
+    Council,
+    Framework,
+    FrameworkItem,
+    Resolution,
+    Source,
+    Topic,
+    Unit,
+)
+
+# A name is never empty: where a language has none yet, it is that of the office's languages.
+NAME_FALLBACK = {"default": tuple(languages())}
+
+
+class NamedTranslation(TranslationOptions):
+    fields = ("name",)
+    required_languages = ("pl", "en")
+    fallback_languages = NAME_FALLBACK
+
+
+register([Council, Topic, Unit])(NamedTranslation)
+
+
+@register(City)
+class CityTranslation(NamedTranslation):
+    fields = ("country",)
+
+
+@register(Framework)
+class FrameworkTranslation(NamedTranslation):
+    fields = ("description",)
+
+
+@register(FrameworkItem)
+class FrameworkItemTranslation(TranslationOptions):
+    fields = ("title", "description")
+    required_languages = ("pl", "en")
+    fallback_languages = NAME_FALLBACK
+
+
+@register([Resolution])
+class ResolutionTranslation(TranslationOptions):
+    fields = ("title",)
+    required_languages = ("pl", "en")
+    fallback_languages = NAME_FALLBACK
+
+
+@register(Source)
+class SourceTranslation(TranslationOptions):
+    fields = ("title", "note")
+    required_languages = ("pl", "en")
+    fallback_languages = NAME_FALLBACK
+
+
+class ClaimTranslation(TranslationOptions):
+    """Options of each model that descends from ``Claim``."""
+
+    fields = ("subject", "statement", "note")

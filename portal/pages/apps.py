@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PagesConfig(AppConfig):
+    name = "portal.pages"
+    label = "pages"
+    verbose_name = _("pages")
+
+    def ready(self):
+        from . import checks  # noqa: F401  (registers the system checks)
+        from .forms import PortalPageForm
+        from .models import PortalPage
+
+        # Wagtail's admin puts its own form on the base page while it loads, after our models.
+        PortalPage.base_form_class = PortalPageForm

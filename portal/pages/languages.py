@@ -1,0 +1,82 @@
+"""The languages of the portal and what follows from having several of them."""
+
+from functools import cache, wraps
+
+from anyascii import anyascii
+from django.conf import settings
+from django.utils import translation
+from django.utils.text import slugify
+from modeltranslation.fields import TranslationField
+from modeltranslation.utils import build_localized_fieldname, get_language
+
+ADDRESS_PART_LENGTH = 80
+
+
+def languages():
+    """Codes of the portal's languages, the office's own first."""
+    return [code for code, _name in settings.LANGUAGES]
+
+
+def default_language():
+    """Code of the language that every page must have: the first of the setting LANGUAGES."""
+    return languages()[0]
+
+
+def language_choices():
+    """Pairs of code and name for a choice of language, each name in its own language."""
+    return list(settings.LANGUAGES)
+
+
+def active_language():
+    """Code of the active language where the portal publishes in it, else of the default one."""
+    return get_language()
+
+
+def localized(field_name, language):
+    """Name of the column that holds ``field_name`` in ``language``: ``title_pl``."""
+    return build_localized_fieldname(field_name, language)
+
+
+def localized_names(*field_names):
+    """Names of the columns of all ``field_names``, language by language."""
+    return [localized(name, language) for language in languages() for name in field_names]
+
+
+@cache
+def translated_names(model):
+    """Names of the fields of ``model``, inherited ones too, that have a column a language."""
+    return frozenset(
+        field.translated_field.name
+        for field in model._meta.concrete_fields
+        if isinstance(field, TranslationField)
+    )
+
+
+def in_default_language(method):
+    """
+    Run ``method`` with the default language active.
+
+    The bare name of a translated field reads and writes the active language, in the admin that
+    of the editor's screen. Whatever stores a page runs under this decorator, so that what is
+    stored does not depend on who stores it.
+    """
+
+    @wraps(method)
+    def run(*args, **kwargs):
+        with translation.override(default_language()):
+            return method(*args, **kwargs)
+
+    return run
+
+
+def address_part(text):
+    """
+    ``text`` as one part of an address: ASCII letters of any script's text, digits, hyphens.
+
+    Django's own ``slugify`` drops letters that do not decompose (``Łódź`` would become ``odz``).
+    At most 80 characters, cut between words; empty where nothing of the text can be spelled.
+    """
+    slug = slugify(anyascii(text or ""))
+    if len(slug) <= ADDRESS_PART_LENGTH:
+        return slug
+    return slug[: ADDRESS_PART_LENGTH + 1].rpartition("-")[0] or slug[:ADDRESS_PART_LENGTH]

@@ -1,0 +1,205 @@
+"""The base of every page of the portal."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import Substr
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PublishingPanel
+from wagtail.models import (
+    AbstractPage,
+    DefaultBasePageMixin,
+    PageManager,
+    PageViewRestriction,
+)
+from wagtail.models.pages import AbstractPageMeta
+from wagtail.query import PageQuerySet
+from wagtail.search import index
+
+from ..addresses import ADDRESS_LENGTH, Addressed
+from ..forms import PortalCopyForm
+from ..languages import (
+    default_language,
+    in_default_language,
+    language_choices,
+    localized,
+    localized_names,
+)
+from ..panels import text_panel, title_panel
+from ..routing import Routed
+from ..texts import Translated, TranslationState
+
+
+class PortalPageQuerySet(PageQuerySet):
+    def readable_in(self, language):
+        """Pages that any visitor may read in ``language``: published, ready there, not private."""
+        return self.filter(live=True, **{localized("ready", language): True}).exclude(
+            Exists(restrictions_of(OuterRef("path")))
+        )
+
+
+def restrictions_of(path):
+    """Wagtail's view restrictions of the page at tree path ``path`` or of a page above it."""
+    return PageViewRestriction.objects.filter(
+        page__path=Substr(path, 1, models.F("page__depth") * PortalPage.steplen)
+    )
+
+
+class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMixin):
+    """
+    A page in all languages of the portal: each text has a column a language, each fact one.
+
+    Abstract in use: editors create pages of the types that descend from it. Menus, cards and
+    reports of mixed types read this model alone, so what they show stands here.
+    """
+
+    copy_form_class = PortalCopyForm
+    #: Foreign keys that the page itself and its entry in a list need, read with the page's row.
+    select_for_reading = ["image"]
+    select_for_listing = ["image"]
+    #: Child relations and many-to-many fields that the page shows: see ``load_relations``.
+    relations_for_reading = {}
+    #: Columns that a card of the page needs where it is read along with another page.
+    card_columns = {
+        "id",
+        "live",
+        "path",
+        "depth",
+        "url_path",
+        "original_language",
+        "listed_on",
+        "image",
+        "content_type",
+        *localized_names("title", "summary", "local_path", "ready"),
+    }
+
+    summary = models.TextField(
+        _("summary"),
+        blank=True,
+        max_length=500,
+        help_text=_("One to three sentences. They introduce the page and stand in every list."),
+    )
+    local_slug = models.SlugField(
+        _("address"),
+        blank=True,
+        max_length=80,
+        help_text=_("The last part of the page's address. Empty: made from the title."),
+    )
+    local_path = models.CharField(
+        _("path"), max_length=ADDRESS_LENGTH, null=True, unique=True, editable=False
+    )
+    ready = models.BooleanField(
+        _("may be read"),
+        default=False,
+        help_text=_("Visitors read the page in this language once it is published."),
+    )
+    original_language = models.CharField(
+        _("language of the original"),
+        max_length=10,
+        choices=language_choices,
+        default=default_language,
+        help_text=_("The other language is a translation of it."),
+    )
+    image = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    listed_on = models.DateField(_("date in lists"), null=True, editable=False, db_index=True)
+    translation_state = models.CharField(
+        _("state of the translation"),
+        max_length=10,
+        choices=TranslationState,
+        default=TranslationState.MISSING,
+        editable=False,
+    )
+    text_digest = models.CharField(max_length=32, blank=True, default="", editable=False)
+    source_digest = models.CharField(max_length=32, blank=True, default="", editable=False)
+
+    objects = PageManager.from_queryset(PortalPageQuerySet)()
+
+    content_panels = [title_panel(), text_panel("summary")]
+    promote_panels = [
+        MultiFieldPanel(
+            [
+                *(FieldPanel(name) for name in localized_names("local_slug")),
+                "show_in_menus",
+            ],
+            heading=_("Address and menus"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in localized_names("seo_title", "search_description")],
+            heading=_("For search engines"),
+        ),
+    ]
+    settings_panels = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel(name) for name in localized_names("ready")]),
+                "original_language",
+                FieldPanel("minor_correction"),
+            ],
+            heading=_("Languages"),
+        ),
+        PublishingPanel(),
+    ]
+
+    search_fields = [
+        *(index.SearchField(name, boost=2) for name in localized_names("title")),
+        *(index.AutocompleteField(name) for name in localized_names("title")),
+        *(index.SearchField(name) for name in localized_names("summary")),
+        *(field for field in AbstractPage.search_fields if field.field_name != "title"),
+        *(index.FilterField(name) for name in localized_names("ready")),
+        index.FilterField("listed_on"),
+    ]
+    exclude_fields_in_copy = ["local_path", *localized_names("local_path")]
+
+    class Meta(AbstractPageMeta):
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")
+
+    def __str__(self):
+        """The title in the default language: it stands in logs, whoever's screen wrote them."""
+        return self.text("title", default_language()) or ""
+
+    def get_listed_on(self):
+        """The date under which lists show the page; types with a date of their own override it."""
+        return self.first_published_at and timezone.localdate(self.first_published_at)
+
+    def save(self, *args, **kwargs):
+        self.listed_on = self.get_listed_on()
+        super().save(*args, **kwargs)
+
+    @in_default_language
+    def full_clean(self, *args, **kwargs):
+        super().full_clean(*args, **kwargs)
+
+    @in_default_language
+    def minimal_clean(self):
+        super().minimal_clean()
+
+    @in_default_language
+    def save_revision(self, *args, **kwargs):
+        """Store a revision; reports read the translation states of the latest from the page."""
+        self.settle_text()
+        revision = super().save_revision(*args, **kwargs)
+        states = localized_names("translation_state")
+        self.base_page_model.objects.filter(pk=self.pk).update(
+            **{column: getattr(self, column) for column in states}
+        )
+        return revision
+
+    @in_default_language
+    def with_content_json(self, content):
+        """A page as it stood in a revision, at the place in the tree where it stands now."""
+        page = super().with_content_json(content)
+        for column in localized_names("local_path"):
+            setattr(page, column, getattr(self, column))
+        if self.alias_of_id:
+            for column in localized_names("local_slug"):
+                setattr(page, column, getattr(self, column))
+        return page

@@ -1,0 +1,91 @@
+"""The base of pages that list other pages."""
+
+from django import forms
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Window
+
+from ..relations import load_renditions
+from ..routing import visitor_language
+from .base import PortalPage
+
+
+class ListingForm(forms.Form):
+    """
+    Filters of a list, sent with GET. A value that makes no sense is ignored.
+
+    Subclasses add fields that are not required; ``ListingPage.filter_items`` gets what was valid.
+    """
+
+    page = forms.IntegerField(min_value=1, required=False, widget=forms.HiddenInput)
+
+    def chosen(self):
+        """Mapping of the filters in use to their values."""
+        self.is_valid()
+        return {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name != "page" and value not in (None, "", [])
+        }
+
+    @property
+    def page_number(self):
+        self.is_valid()
+        return self.cleaned_data.get("page") or 1
+
+
+class ListingPage(PortalPage):
+    """
+    Lists the pages of one model below it that may be read in the visitor's language.
+
+    A subclass names ``item_model`` and, where it has filters, ``form_class``.
+    """
+
+    item_model = None
+    form_class = ListingForm
+    items_per_page = 20
+    ordering = ["-listed_on", "-pk"]
+    required_text = ["title"]
+
+    class Meta:
+        abstract = True
+
+    def get_items(self, language):
+        """Query set of everything that the list may show in ``language``, in its order."""
+        return (
+            self.item_model.objects.filter(path__startswith=self.path)
+            .readable_in(language)
+            .select_related(*self.item_model.select_for_listing)
+            .order_by(*self.ordering)
+        )
+
+    def filter_items(self, items, chosen):
+        """``items`` narrowed down by the filters in ``chosen``."""
+        return items
+
+    def get_form(self, request):
+        return self.form_class(request.GET)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        form = self.get_form(request)
+        items = self.filter_items(self.get_items(visitor_language(request)), form.chosen())
+        page = paginate(items, form.page_number, self.items_per_page)
+        load_renditions([item.image for item in page])
+        context.update(form=form, items=page, is_filtered=bool(form.chosen()))
+        return context
+
+
+def paginate(queryset, number, size):
+    """
+    Page ``number`` of ``queryset`` with ``size`` rows: rows and total come in one query.
+
+    The last page answers for any beyond it.
+    """
+    paginator = Paginator(queryset, size)
+    counted = queryset.annotate(total_count=Window(Count("pk")))
+    rows = list(counted[(number - 1) * size : number * size])
+    if not rows and number > 1:
+        number = paginator.num_pages
+        rows = list(counted[(number - 1) * size : number * size])
+    paginator.count = rows[0].total_count if rows else 0
+    return Page(rows, number, paginator)

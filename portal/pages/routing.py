@@ -1,0 +1,221 @@
+"""From a request to the page that answers it, in the language in which it may be read."""
+
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.http.request import split_domain_port
+from django.urls import NoReverseMatch, reverse
+from django.utils import translation
+from wagtail.models import PageViewRestriction, Site
+from wagtail.models.sites import SiteRootPath
+from wagtail.url_routing import RouteResult
+
+from .addresses import ADDRESS_LENGTH
+from .languages import active_language, languages, localized
+from .relations import load_relations
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a visitor reads a page: which language they asked for and which they get."""
+
+    page: object
+    language: str
+    text_language: str
+
+    @property
+    def is_elsewhere(self):
+        """Whether the text is in another language than the one asked for."""
+        return self.language != self.text_language
+
+    def url(self, request):
+        """Absolute address of the page in the language of its text: the canonical one."""
+        return self.page.get_full_url(request, language=self.text_language)
+
+    def alternates(self, request):
+        """Pairs of language and absolute address, for each language the page may be read in."""
+        return [
+            (language, self.page.get_full_url(request, language=language))
+            for language in self.page.readable_languages()
+        ]
+
+
+@dataclass
+class Frame:
+    """What surrounds every page: the site with its settings, the trail of ancestors, the menus."""
+
+    site: Site
+    trail: list
+    pages: dict  # the pages of the trail and those that the menus name, by primary key
+    found: object = None  # the page at the address itself, published or not
+
+    @property
+    def settings(self):
+        return getattr(self.site, "portalsettings", None)
+
+
+class Routed:
+    """Finds a page by its public address and serves it in the right language."""
+
+    @staticmethod
+    def route_for_request(request, path):
+        """The page at ``path`` below the language prefix as a route, or ``None``."""
+        if not hasattr(request, "_wagtail_route_for_request"):
+            request._wagtail_route_for_request = find_route(request, path)
+        return request._wagtail_route_for_request
+
+    def get_view_restrictions(self):
+        if getattr(self, "is_known_public", False):
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
+
+    def get_url_parts(self, request=None, language=None):
+        """
+        Site, root address and path of the page in ``language``.
+
+        Without one, in that of the visitor who sent ``request``, else in the active language.
+        """
+        sites = self._get_relevant_site_root_paths(request)
+        if not sites:
+            return None
+        current = getattr(getattr(request, "_wagtail_site", None), "pk", None)
+        site = next((site for site in sites if site.site_id == current), sites[0])
+        language = language or visitor_language(request)
+        path = self.get_local_path(language)[len(site.root_path) :]
+        try:
+            with translation.override(language):
+                return site.site_id, site.root_url, reverse("wagtail_serve", args=[path])
+        except NoReverseMatch:
+            return site.site_id, None, None
+
+    def get_url(self, request=None, current_site=None, language=None):
+        """Address of the page in ``language``, without the host where the site is the current."""
+        parts = self.get_url_parts(request, language)
+        if parts is None:
+            return None
+        site_id, root_url, path = parts
+        site = current_site or getattr(request, "_wagtail_site", None)
+        is_here = site is None or site.pk == site_id
+        return path if is_here else f"{root_url}{path}"
+
+    url = property(get_url)
+
+    def get_full_url(self, request=None, language=None):
+        """Address of the page in ``language`` with scheme and host."""
+        parts = self.get_url_parts(request, language)
+        return parts and f"{parts[1]}{parts[2]}"
+
+    full_url = property(get_full_url)
+
+    @property
+    def preview_modes(self):
+        """One preview a language."""
+        return [
+            (language, translation.get_language_info(language)["name_local"])
+            for language in languages()
+        ]
+
+    def serve_preview(self, request, mode_name):
+        """Show the draft as it would be read in the language ``mode_name``, ready or not."""
+        language = mode_name if mode_name in languages() else active_language()
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            request.reading = Reading(self, language, language)
+            request.frame = find_frame(request)
+            return super().serve_preview(request, mode_name).render()
+
+    def serve(self, request, *args, **kwargs):
+        """Serve the page; 404 where it may be read in no language, one address for each text."""
+        language = active_language()
+        text_language = self.reading_language(language)
+        if text_language is None:
+            raise Http404
+        path = self.get_url(request, language=language)
+        if path != request.path:  # upper-case letters
+            query = request.META.get("QUERY_STRING")
+            return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
+        request.reading = Reading(self, language, text_language)
+        return super().serve(request, *args, **kwargs)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["reading"] = getattr(request, "reading", None)
+        return context
+
+
+def visitor_language(request):
+    """The language that the visitor asked for, whatever language is active at the moment."""
+    language = getattr(request, "LANGUAGE_CODE", None)
+    return language if language in languages() else active_language()
+
+
+def find_site(request):
+    """
+    The site that answers ``request``, with its root page and the portal's settings, in one query.
+
+    Chosen as Wagtail does: by host and port, then by host, then the default site. The paths of
+    all sites are remembered for the addresses that are made during the request.
+    """
+    if not hasattr(request, "_wagtail_site"):
+        sites = list(
+            Site.objects.select_related("root_page__locale", "portalsettings").order_by(
+                "-root_page__url_path", "-is_default_site", "hostname"
+            )
+        )
+        request._wagtail_cached_site_root_paths = [
+            SiteRootPath(
+                site.pk, site.root_page.url_path, site.root_url, site.root_page.locale.language_code
+            )
+            for site in sites
+        ]
+        host, port = split_domain_port(request.get_host())[0], int(request.get_port())
+        named = [site for site in sites if site.hostname == host]
+        exact = [site for site in named if site.port == port]
+        default = [site for site in sites if site.is_default_site]
+        only = named if len(named) == 1 else []
+        request._wagtail_site = next(iter((*exact, *only, *default)), None)
+    return request._wagtail_site
+
+
+def find_frame(request, path=None):
+    """The frame of a request that is answered by the page at ``path`` or, as a 404, by none."""
+    if not hasattr(request, "frame"):
+        site = find_site(request)
+        column = localized("local_path", active_language())
+        root = site.root_page
+        paths = [root.url_path]
+        for part in (path or "").lower().strip("/").split("/"):
+            paths.append(f"{paths[-1]}{part}/" if part else paths[-1])
+        settings = getattr(site, "portalsettings", None)
+        linked = settings.linked_page_ids() if settings else []
+        rows = (
+            type(root)
+            .objects.filter(Q(**{f"{column}__in": paths}) | Q(pk__in=linked))
+            .select_related("content_type")
+            .annotate(is_restricted=Exists(PageViewRestriction.objects.filter(page=OuterRef("pk"))))
+            .order_by("depth")
+        )
+        pages = {page.pk: page for page in rows}
+        by_path = {getattr(page, column): page for page in pages.values()}
+        trail = [by_path[path] for path in dict.fromkeys(paths) if path in by_path]
+        request.frame = Frame(site, trail, pages, found=by_path.get(paths[-1]))
+    return request.frame
+
+
+def find_route(request, path):
+    """Route to the live page at ``path``; ``None`` where there is none."""
+    site = find_site(request)
+    if site is None or len(path) > ADDRESS_LENGTH:
+        return None
+    frame = find_frame(request, path)
+    found = frame.found
+    if found is None or not found.live:
+        return None
+    model = found.content_type.model_class()
+    if model is None:
+        return None
+    page = model.objects.select_related(*model.select_for_reading).get(pk=found.pk)
+    page.is_known_public = not any(step.is_restricted or step.alias_of_id for step in frame.trail)
+    load_relations(page, model.relations_for_reading)
+    return RouteResult(page)

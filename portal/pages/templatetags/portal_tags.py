@@ -1,0 +1,152 @@
+"""Template tags of the portal: addresses, menus, cards and what surrounds a page."""
+
+from django import template
+from django.conf import settings
+from django.utils import translation
+from django.utils.safestring import mark_safe
+
+from ..languages import active_language, default_language, languages
+from ..routing import Reading, find_frame, visitor_language
+from ..typography import polish_html
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def page_url(context, page):
+    """Address of ``page`` in the language of the visitor, whatever language surrounds the link."""
+    return page.get_url(context.get("request")) or ""
+
+
+@register.simple_tag(takes_context=True)
+def text_language(context, page):
+    """The language in which the visitor reads ``page``; empty where it may be read in none."""
+    return page.reading_language(visitor_language(context.get("request"))) or ""
+
+
+@register.simple_tag(takes_context=True)
+def portal_settings(context):
+    """The portal's settings for the current site; ``None`` before anybody saved them."""
+    request = context.get("request")
+    return find_frame(request).settings if request else None
+
+
+@register.simple_tag(takes_context=True)
+def menu(context, name):
+    """
+    Entries of the menu ``name`` (``main_menu``, ``footer_menu``) for the visitor's language.
+
+    Each is a mapping with ``label``, ``url`` and ``is_current``. Pages that may not be read in
+    that language are left out.
+    """
+    request = context.get("request")
+    frame = find_frame(request) if request else None
+    if frame is None or frame.settings is None:
+        return []
+    language = visitor_language(context.get("request"))
+    entries = []
+    for item in getattr(frame.settings, name).raw_data:
+        value = item["value"]
+        label = value.get(f"label_{language}") or ""
+        page = frame.pages.get(value.get("page"))
+        if page is not None and page.is_readable_in(language):
+            entries.append(
+                {
+                    "label": label or page.text("title", language),
+                    "url": page.get_url(request, language=language),
+                    "is_current": page in frame.trail,
+                }
+            )
+        elif value.get("url"):
+            entries.append({"label": label, "url": value["url"], "is_current": False})
+    return entries
+
+
+@register.simple_tag(takes_context=True)
+def trail(context):
+    """Pages above the current one that may be read, from the home page down."""
+    request = context.get("request")
+    frame = find_frame(request) if request else None
+    reading = context.get("reading")
+    if frame is None or reading is None:
+        return []
+    return [
+        page for page in frame.trail if page.pk != reading.page.pk and page.readable_languages()
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def language_switch(context):
+    """
+    The current page in every language of the portal.
+
+    Each entry is a mapping with ``code``, ``name`` in that language, ``url``, ``is_current`` and
+    ``is_ready``: whether the page may be read in it. Where no page is shown, the entries lead to
+    the first page.
+    """
+    request = context.get("request")
+    reading = context.get("reading")
+    current = visitor_language(context.get("request"))
+    entries = []
+    for code in languages():
+        page = reading.page if reading else None
+        entries.append(
+            {
+                "code": code,
+                "name": translation.get_language_info(code)["name_local"],
+                "url": page.get_url(request, language=code) if page else f"/{code}/",
+                "is_current": code == current,
+                "is_ready": page is None or page.is_readable_in(code),
+            }
+        )
+    return entries
+
+
+@register.simple_tag(takes_context=True)
+def alternates(context):
+    """
+    Pairs of ``hreflang`` value and absolute address for the head of the current page.
+
+    The page lists itself and every language it may be read in, and ``x-default``: the default
+    language where it may be read there, else the original. Empty where there is nothing to choose.
+    """
+    reading = context.get("reading")
+    if not isinstance(reading, Reading) or reading.is_elsewhere:
+        return []
+    pairs = reading.alternates(context["request"])
+    codes = dict(pairs)
+    fallback = codes.get(default_language()) or codes.get(reading.page.original_language)
+    return [*pairs, ("x-default", fallback)] if fallback else pairs
+
+
+@register.simple_tag(takes_context=True)
+def canonical_url(context):
+    """Absolute address at which search engines find the text that the current page shows."""
+    reading = context.get("reading")
+    return reading.url(context["request"]) if reading else ""
+
+
+@register.tag
+def typography(parser, token):
+    """
+    Set what stands between ``{% typography %}`` and ``{% endtypography %}`` by the rules of the
+    active language. Only Polish has any.
+    """
+    nodes = parser.parse(["endtypography"])
+    parser.delete_first_token()
+    return TypographyNode(nodes)
+
+
+class TypographyNode(template.Node):
+    def __init__(self, nodes):
+        self.nodes = nodes
+
+    def render(self, context):
+        html = self.nodes.render(context)
+        return mark_safe(polish_html(html)) if active_language() == "pl" else html  # noqa: S308
+
+
+@register.simple_tag
+def portal_languages():
+    """Pairs of code and name of the portal's languages."""
+    return settings.LANGUAGES

@@ -1,0 +1,177 @@
+"""What a page says in each language: whether it is complete, readable and up to date."""
+
+import re
+from hashlib import blake2b
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.html import strip_tags
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from modelcluster.models import get_all_child_relations
+from wagtail.blocks import StreamValue
+
+from .languages import in_default_language, languages, localized, translated_names
+
+# Translated columns that are about a page rather than part of what it says.
+BOOK_KEEPING = {
+    "local_slug",
+    "local_path",
+    "ready",
+    "translation_state",
+    "text_digest",
+    "source_digest",
+}
+
+
+class TranslationState(models.TextChoices):
+    """How far a page has come in a language."""
+
+    MISSING = "missing", gettext_lazy("missing")
+    DRAFT = "draft", gettext_lazy("draft")
+    READY = "ready", gettext_lazy("ready")
+    OUTDATED = "outdated", gettext_lazy("outdated")
+
+
+class Translated:
+    """
+    Knows the text of a page in each language.
+
+    ``ready_<language>`` says that editors let the page be read in a language;
+    ``translation_state_<language>`` what they still have to do there. A digest of each language's
+    text tells whether a translation was made from the original as it stands: ``source_digest`` is
+    the original's digest at the time of the translation.
+    """
+
+    #: Translated fields that must not be empty in a language in which the page is to be read.
+    required_text = ["title", "summary", "body"]
+    #: Set for one save: the change of the original leaves its translations up to date.
+    minor_correction = False
+    #: Set while a draft is checked, which may be incomplete.
+    allows_incomplete_text = False
+
+    def is_readable_in(self, language):
+        """Whether a visitor may read this page in ``language``: the one answer for all uses."""
+        return bool(self.live and getattr(self, localized("ready", language)))
+
+    def readable_languages(self):
+        """Codes of the languages in which a visitor may read this page."""
+        return [language for language in languages() if self.is_readable_in(language)]
+
+    def reading_language(self, language):
+        """
+        The language in which a visitor who asks for ``language`` reads this page.
+
+        The original where it is not ready in ``language``, else whichever language is; ``None``
+        where the page may not be read at all.
+        """
+        candidates = (language, self.original_language, *languages())
+        return next((code for code in candidates if self.is_readable_in(code)), None)
+
+    def text(self, field_name, language):
+        """The value of a translated field in ``language``, whichever language is active."""
+        return getattr(self, localized(field_name, language))
+
+    def missing_text(self, language):
+        """Columns that are empty in ``language`` although the page needs them to be read."""
+        columns = [localized(name, language) for name in self.required_text]
+        return [column for column in columns if not getattr(self, column)]
+
+    def clean(self):
+        """Refuse a page that would be read in a language in which it is not complete."""
+        super().clean()
+        if self._is_specific() and not self.allows_incomplete_text:
+            errors = self.readiness_errors()
+            if errors:
+                raise ValidationError(errors)
+
+    def readiness_errors(self):
+        """Mapping of columns to messages that say what is missing and in which language."""
+        errors = {}
+        ready = [language for language in languages() if self.text("ready", language)]
+        for language in ready:
+            for column in self.missing_text(language):
+                label = self._meta.get_field(column).verbose_name
+                errors[column] = (
+                    _("Needed before the page can be read in this language: %s.") % label
+                )
+        if not ready:
+            errors[localized("ready", self.original_language)] = _(
+                "Say in which language the page may be read: at least one."
+            )
+        return errors
+
+    def settle_text(self):
+        """Bring digests and translation states in step with the text as it now is."""
+        if not self._is_specific():
+            return  # without the text of the page's own type every translation would look outdated
+        original = self.original_language
+        original_before = self.text("text_digest", original)
+        digests = {language: self.digest(language) for language in languages()}
+        for language, digest in digests.items():
+            was_current = self.text("source_digest", language) == original_before
+            if digest != self.text("text_digest", language) or (
+                self.minor_correction and was_current
+            ):
+                setattr(self, localized("source_digest", language), digests[original])
+        for language, digest in digests.items():
+            setattr(self, localized("text_digest", language), digest)
+            setattr(self, localized("translation_state", language), self._state_in(language))
+
+    def confirm_translation(self, language):
+        """Note that the text in ``language`` still says what the original says."""
+        digest = self.text("text_digest", self.original_language)
+        setattr(self, localized("source_digest", language), digest)
+        setattr(self, localized("translation_state", language), self._state_in(language))
+
+    def _state_in(self, language):
+        if not self.text("text_digest", language):
+            return TranslationState.MISSING
+        if not self.text("ready", language):
+            return TranslationState.DRAFT
+        original = self.text("text_digest", self.original_language)
+        if language != self.original_language and self.text("source_digest", language) != original:
+            return TranslationState.OUTDATED
+        return TranslationState.READY
+
+    def _is_specific(self):
+        return self.specific_class is type(self)
+
+    @in_default_language
+    def digest(self, language):
+        """
+        Digest of everything that the page says in ``language``; empty where it says nothing.
+
+        Dates, numbers, relations, formatting and the order of Wagtail's block ids do not count.
+        """
+        words = [word for value in self._translated_values(language) for word in words_of(value)]
+        if not words:
+            return ""
+        return blake2b("\x1f".join(words).encode(), digest_size=16).hexdigest()
+
+    def _translated_values(self, language):
+        for holder in (self, *self._children()):
+            for name in sorted(translated_names(type(holder)) - BOOK_KEEPING):
+                yield getattr(holder, localized(name, language))
+
+    def _children(self):
+        for relation in get_all_child_relations(type(self)):
+            if translated_names(relation.related_model):
+                yield from getattr(self, relation.get_accessor_name()).all()
+
+
+def words_of(value):
+    """Yield the texts in a field's value, without mark-up and with white space folded."""
+    if isinstance(value, StreamValue):
+        value = value.get_prep_value()
+    if isinstance(value, str):
+        text = re.sub(r"\s+", " ", strip_tags(value)).strip()
+        if text:
+            yield text
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            if key not in {"id", "type"}:
+                yield from words_of(part)
+    elif isinstance(value, (list, tuple)):
+        for part in value:
+            yield from words_of(part)
