@@ -2,8 +2,6 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef
-from django.db.models.functions import Substr
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PublishingPanel
@@ -11,7 +9,6 @@ from wagtail.models import (
     AbstractPage,
     DefaultBasePageMixin,
     PageManager,
-    PageViewRestriction,
 )
 from wagtail.models.pages import AbstractPageMeta
 from wagtail.query import PageQuerySet
@@ -27,23 +24,15 @@ from ..languages import (
     localized_names,
 )
 from ..panels import text_panel, title_panel
-from ..routing import Routed
+from ..routing import Routed, is_private
 from ..texts import Translated, TranslationState
 
 
 class PortalPageQuerySet(PageQuerySet):
     def readable_in(self, language):
         """Pages that any visitor may read in ``language``: published, ready there, not private."""
-        return self.filter(live=True, **{localized("ready", language): True}).exclude(
-            Exists(restrictions_of(OuterRef("path")))
-        )
-
-
-def restrictions_of(path):
-    """Wagtail's view restrictions of the page at tree path ``path`` or of a page above it."""
-    return PageViewRestriction.objects.filter(
-        page__path=Substr(path, 1, models.F("page__depth") * PortalPage.steplen)
-    )
+        ready = {localized("ready", language): True}
+        return self.filter(~is_private(), live=True, **ready)
 
 
 class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMixin):
@@ -170,8 +159,17 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
         """The date under which lists show the page; types with a date of their own override it."""
         return self.first_published_at and timezone.localdate(self.first_published_at)
 
+    @in_default_language
     def save(self, *args, **kwargs):
-        self.listed_on = self.get_listed_on()
+        """Write the page with everything that is derived from its text."""
+        if kwargs.get("update_fields") is None:
+            if self._is_specific():
+                self.settle_text()
+                self.listed_on = self.get_listed_on()
+            if self.alias_of_id:
+                # Follow the original itself, so that its privacy is found at one remove.
+                self.alias_of_id = self.alias_of.alias_of_id or self.alias_of_id
+                self.draft_title = self.title
         super().save(*args, **kwargs)
 
     @in_default_language
@@ -197,9 +195,7 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
     def with_content_json(self, content):
         """A page as it stood in a revision, at the place in the tree where it stands now."""
         page = super().with_content_json(content)
-        for column in localized_names("local_path"):
+        kept = ("local_path", "local_slug") if self.alias_of_id else ("local_path",)
+        for column in localized_names(*kept):
             setattr(page, column, getattr(self, column))
-        if self.alias_of_id:
-            for column in localized_names("local_slug"):
-                setattr(page, column, getattr(self, column))
         return page
