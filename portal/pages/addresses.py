@@ -42,16 +42,17 @@ class Addressed:
         """
         Why the page cannot have ``slug`` (its own one by default) under ``parent``.
 
-        A ``ValidationError``, or ``None`` where nothing stands against it.
+        A ``ValidationError`` (``too_long``, ``taken``), or ``None`` where it can.
         """
         path = self._path_under(parent, language, slug or self._wanted_slug(parent, language))
+        if self._longest_below(language, path) > ADDRESS_LENGTH:
+            return too_long_error()
         if self._is_taken(language, path):
             return ValidationError(
                 _("Another page has this address in this language: %(path)s"),
+                code="taken",
                 params={"path": path},
             )
-        if self._longest_below(language, path) > ADDRESS_LENGTH:
-            return too_long_error()
         return None
 
     @staticmethod
@@ -62,7 +63,10 @@ class Addressed:
         return not any(page.address_error(parent_page, language) for language in languages())
 
     def _check_slug_is_unique(self):
-        """Nothing to check: settled addresses are free."""
+        """Wagtail asks this of what it stores: settled addresses are free, but are they short?"""
+        for language in languages():
+            if self._longest_below(language, self.get_local_path(language)) > ADDRESS_LENGTH:
+                raise ValidationError({localized("local_slug", language): too_long_error()})
 
     @in_default_language
     @transaction.atomic
@@ -84,9 +88,7 @@ class Addressed:
             for language in languages()
             if before.get(language) != self.get_local_path(language)
         }
-        for language, (_old, new) in moves.items():
-            if self._longest_below(language, new) > ADDRESS_LENGTH:
-                raise too_long_error()
+        self._check_slug_is_unique()
         super().save(*args, **kwargs)
         if moves and before:
             self._move_descendants(moves)
@@ -208,5 +210,6 @@ def too_long_error():
             "The address of this page or of a page below it would be longer than %(limit)s "
             "characters. Choose a shorter one."
         ),
+        code="too_long",
         params={"limit": ADDRESS_LENGTH},
     )

@@ -29,13 +29,14 @@ class PortalPageForm(WagtailAdminPageForm):
     def clean(self):
         cleaned_data = super().clean()
         parent = self.parent_page or self.instance.get_parent()
-        for column in localized_names("local_slug"):
-            slug = address_part(cleaned_data.get(column))
-            if slug and parent is not None and column in self.changed_data:
-                language = self.instance._meta.get_field(column).language
-                error = self.instance.address_error(parent, language, slug)
-                if error:
-                    self.add_error(column, error)
+        for language in languages() if parent else ():
+            column = localized("local_slug", language)
+            chosen = address_part(cleaned_data.get(column))
+            slug = chosen or address_part(cleaned_data.get(localized("title", language)))
+            error = self.instance.address_error(parent, language, slug)
+            # An address that nobody chose just now gets a number where another page has it.
+            if error and (error.code == "too_long" or (chosen and column in self.changed_data)):
+                self.add_error(column if column in self.fields else None, error)
         return cleaned_data
 
     def _post_clean(self):
@@ -76,6 +77,17 @@ class PortalPageForm(WagtailAdminPageForm):
         super()._update_errors(errors)
 
 
+class PageChooser(AdminPageChooser):
+    """Wagtail's chooser, which shows a form with a nonsensical answer again instead of failing."""
+
+    def get_instance(self, value):
+        return (
+            None
+            if isinstance(value, str) and not value.isdecimal()
+            else super().get_instance(value)
+        )
+
+
 class PortalCopyForm(CopyForm):
     """Copy form that asks for title and address of the copy in each language."""
 
@@ -99,6 +111,11 @@ class PortalCopyForm(CopyForm):
                 widget=SlugInput(),
             )
         self.fields = fields | self.fields
+        self.fields["new_parent_page"].widget = PageChooser(
+            target_models=self.page.specific_class.allowed_parent_page_models(),
+            can_choose_root=True,
+            user_perms="copy_to",
+        )
 
     def clean(self):
         cleaned_data = super().clean()
@@ -129,7 +146,7 @@ class DeleteForm(forms.Form):
         self.fields["successor"] = forms.ModelChoiceField(
             swapper.load_model("wagtailcore", "Page").objects.live(),
             required=False,
-            widget=AdminPageChooser(),
+            widget=PageChooser(),
             label=_("Page that takes its place"),
             help_text=_(
                 "Visitors who follow an old link to this page or to a page below it are sent there."
@@ -139,6 +156,6 @@ class DeleteForm(forms.Form):
 
     def clean_successor(self):
         successor = self.cleaned_data["successor"]
-        if successor and (successor == self.page or successor.is_descendant_of(self.page)):
+        if successor and successor.path.startswith(self.page.path):
             raise ValidationError(_("This page is about to be deleted, too. Choose another one."))
         return successor

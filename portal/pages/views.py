@@ -8,10 +8,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.views.generic import FormView
 from wagtail import hooks
 from wagtail.actions.copy_page import CopyPageAction
 from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.admin import messages
+from wagtail.admin.views.pages.bulk_actions import DeleteBulkAction, MoveBulkAction
 from wagtail.admin.views.pages.copy import CopyView
 from wagtail.admin.views.pages.delete import DeleteView
 from wagtail.admin.views.pages.move import MoveConfirmView
@@ -27,11 +29,8 @@ class PortalCopyView(CopyView):
     """Copies a page with a title and an address in each language."""
 
     def post(self, request, page_id, *args, **kwargs):
-        parent = request.POST.get("new_parent_page", "")
-        if not (parent.isdecimal() and PortalPage.objects.filter(pk=parent).exists()):
-            messages.error(request, _("Choose the page below which the copy is to stand."))
-            return self.get(request, page_id, *args, **kwargs)
-        return super().post(request, page_id, *args, **kwargs)
+        """Validate the form at once: Wagtail would first fetch the new parent, which may not be."""
+        return FormView.post(self, request, page_id, *args, **kwargs)
 
     def form_valid(self, form):
         self.parent_page = form.cleaned_data["new_parent_page"]
@@ -110,6 +109,32 @@ class PortalDeleteView(DeleteView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {"form": self.form}
+
+
+class PortalMoveBulkAction(MoveBulkAction):
+    """Moves pages one by one, each from where the moves before it left it."""
+
+    @classmethod
+    def execute_action(cls, objects, destination=None, user=None, **kwargs):
+        for page in objects:
+            page.refresh_from_db()
+            destination.refresh_from_db()
+            super().execute_action([page], destination=destination, user=user, **kwargs)
+        return len(objects), 0
+
+
+class PortalDeleteBulkAction(DeleteBulkAction):
+    """Deletes pages but once where one of them stands below another."""
+
+    @classmethod
+    def execute_action(cls, objects, **kwargs):
+        above = {page.path for page in objects}
+        topmost = [
+            page
+            for page in objects
+            if not any(page.path != path and page.path.startswith(path) for path in above)
+        ]
+        return super().execute_action(topmost, **kwargs)
 
 
 class PortalPageViewSet(PageViewSet):

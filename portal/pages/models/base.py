@@ -183,6 +183,7 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
     @in_default_language
     def save_revision(self, *args, **kwargs):
         """Store a revision; reports read the translation states of the latest from the page."""
+        self.settle_addresses()
         self.settle_text()
         revision = super().save_revision(*args, **kwargs)
         states = localized_names("translation_state")
