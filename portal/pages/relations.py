@@ -11,36 +11,49 @@ from wagtail.images.models import AbstractImage
 from .languages import translated_names
 
 
-def load_relations(page, relations):
+def load_relations(page, relations, references=()):
     """
     Load child objects and many-to-many relations of ``page`` with what they refer to: one query.
 
     ``relations`` maps the name of a relation to the foreign keys to follow from its rows, with
     double underscores for those further away: ``{"stages": ["resolution__council", "city"]}``.
     Afterwards ``page.stages.all()`` is a list in memory, as on a page restored from a revision.
-    The rows of all relations come as JSON objects of one ``UNION ALL``.
+
+    ``references`` are pairs of model and primary key, as ``references_of`` finds them in a body;
+    a mapping of the pairs to instances is returned. The rows of everything come as JSON objects
+    of one ``UNION ALL``.
     """
-    if not relations:
-        return
-    arms = [_arm(page, name, follow) for name, follow in relations.items()]
-    rows = sorted(arms[0].union(*arms[1:], all=True), key=lambda row: (row[1], row[2]["id"]))
+    wanted = {}
+    for model, key in references:
+        wanted.setdefault(model, set()).add(key)
+    arms = [_relation_arm(page, name, follow) for name, follow in relations.items()]
+    arms += [_arm(model._meta.label, model, {"pk__in": keys}, []) for model, keys in wanted.items()]
+    rows = arms[0].union(*arms[1:], all=True) if arms else []
     loaded = {name: [] for name in relations}
-    for name, _order, data in rows:
-        model = page._meta.get_field(name).related_model
-        loaded[name].append(_instance(model, data, relations[name]))
+    known = {}
+    models_by_label = {model._meta.label: model for model in wanted}
+    for name, _order, data in sorted(rows, key=lambda row: (row[1], row[2]["id"])):
+        if name in models_by_label:
+            instance = _instance(models_by_label[name], data, [])
+            known[models_by_label[name], instance.pk] = instance
+        else:
+            model = page._meta.get_field(name).related_model
+            loaded[name].append(_instance(model, data, relations[name]))
     page._cluster_related_objects.update(loaded)
+    return known
 
 
-def _arm(page, name, follow):
+def _relation_arm(page, name, follow):
     relation = page._meta.get_field(name)
-    back = relation.remote_field.name if relation.many_to_many else relation.field.name
-    if relation.many_to_many:
-        back = relation.related_query_name()
-    model = relation.related_model
+    back = relation.related_query_name() if relation.many_to_many else relation.field.name
+    return _arm(name, relation.related_model, {back: page.pk}, follow)
+
+
+def _arm(name, model, condition, follow):
     has_order = any(field.name == "sort_order" for field in model._meta.fields)
     return (
         QuerySet(model)  # not the model's manager, which would rewrite names of translated fields
-        .filter(**{back: page.pk})
+        .filter(**condition)
         .order_by()
         .values_list(
             Value(name),
