@@ -112,17 +112,25 @@ def _in_block(block, raw):
         yield block.model_class, raw
     elif isinstance(block, blocks.RichTextBlock):
         yield from _in_rich_text(raw)
-    elif isinstance(block, blocks.StreamBlock):
-        for item in raw:
-            if item["type"] in block.child_blocks:
-                yield from _in_block(block.child_blocks[item["type"]], item["value"])
-    elif isinstance(block, blocks.StructBlock):
-        for name, child in block.child_blocks.items():
-            yield from _in_block(child, raw.get(name))
-    elif isinstance(block, blocks.ListBlock):
-        for item in raw:
-            value = item["value"] if isinstance(item, dict) and "value" in item else item
-            yield from _in_block(block.child_block, value)
+    else:
+        for child, value in _children(block, raw):
+            yield from _in_block(child, value)
+
+
+def _children(block, raw):
+    """Pairs of the blocks within ``block`` and their stored values."""
+    if isinstance(block, blocks.StreamBlock):
+        known = block.child_blocks
+        return [(known[item["type"]], item["value"]) for item in raw if item["type"] in known]
+    if isinstance(block, blocks.StructBlock):
+        return [(child, raw.get(name)) for name, child in block.child_blocks.items()]
+    if isinstance(block, blocks.ListBlock):
+        # Lists stored by old versions of Wagtail hold bare values.
+        values = [
+            item["value"] if isinstance(item, dict) and "value" in item else item for item in raw
+        ]
+        return [(block.child_block, value) for value in values]
+    return []
 
 
 def _in_rich_text(html):

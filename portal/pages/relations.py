@@ -1,9 +1,12 @@
 """What a page shows beyond its own row, read in as few queries as the database allows."""
 
+from datetime import UTC, datetime
+
 from django.db import models
 from django.db.models import F, Value
 from django.db.models.functions import JSONObject
 from django.db.models.query import QuerySet
+from django.utils.timezone import is_naive, make_aware
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
 from wagtail.images.models import AbstractImage
@@ -101,7 +104,7 @@ def _steps(follow):
 
 def _instance(model, data, follow):
     fields = _columns(model)
-    values = [field.to_python(data[field.attname]) for field in fields]
+    values = [_python_value(field, data[field.attname]) for field in fields]
     instance = model.from_db("default", [field.attname for field in fields], values)
     for name, further in _steps(follow).items():
         field = model._meta.get_field(name)
@@ -109,6 +112,13 @@ def _instance(model, data, follow):
         related = _instance(field.related_model, row, further) if row["id"] else None
         field.set_cached_value(instance, related)
     return instance
+
+
+def _python_value(field, value):
+    value = field.to_python(value)
+    if isinstance(value, datetime) and is_naive(value):  # SQLite stores UTC without saying so
+        return make_aware(value, UTC)
+    return value
 
 
 def images_in(value):
