@@ -1,6 +1,8 @@
 """The page of a city's membership in a network."""
 
+from django.contrib.humanize.templatetags.humanize import ordinal
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -23,6 +25,7 @@ class MembershipPage(PortalPage):
     template = "networks/membership_page.html"
     parent_page_types = ["networks.NetworkIndexPage"]
     subpage_types = []
+    is_in_feed = True
     select_for_reading = ["image", "network__charter", "unit"]
     select_for_listing = ["image", "network"]
     relations_for_reading = {
@@ -143,6 +146,13 @@ class MembershipPage(PortalPage):
             latest = str(stage.date) if stage.date else latest
             dated.append((latest, stage))
         return [stage for _date, stage in sorted(dated, key=lambda pair: pair[0])]
+
+    @property
+    def place_among_cities(self):
+        """“144th city to join” in words of the active language; empty where nobody counted."""
+        if not self.city_ordinal:
+            return ""
+        return gettext("%(ordinal)s city to join") % {"ordinal": ordinal(self.city_ordinal)}
 
     @property
     def current_roles(self):
