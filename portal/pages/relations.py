@@ -1,6 +1,7 @@
 """What a page shows beyond its own row, read in as few queries as the database allows."""
 
 from datetime import UTC, datetime
+from functools import reduce
 
 from django.db import models
 from django.db.models import F, Value
@@ -20,7 +21,8 @@ def load_relations(page, relations, references=()):
 
     ``relations`` maps the name of a relation to the foreign keys to follow from its rows, with
     double underscores for those further away: ``{"stages": ["resolution__council", "city"]}``.
-    Afterwards ``page.stages.all()`` is a list in memory, as on a page restored from a revision.
+    A relation of what the page itself refers to has a path: ``network__facts``. Afterwards
+    ``page.stages.all()`` is a list in memory, as on a page restored from a revision.
 
     ``references`` are pairs of model and primary key, as ``references_of`` finds them in a body;
     a mapping of the pairs to instances is returned. The rows of everything come as JSON objects
@@ -40,16 +42,26 @@ def load_relations(page, relations, references=()):
             instance = _instance(models_by_label[name], data, [])
             known[models_by_label[name], instance.pk] = instance
         else:
-            model = page._meta.get_field(name).related_model
+            holder, relation = _holder(page, name)
+            model = holder._meta.get_field(relation).related_model
             loaded[name].append(_instance(model, data, relations[name]))
-    page._cluster_related_objects.update(loaded)
+    for name, objects in loaded.items():
+        holder, relation = _holder(page, name)
+        vars(holder).setdefault("_cluster_related_objects", {})[relation] = objects
     return known
 
 
-def _relation_arm(page, name, follow):
-    relation = page._meta.get_field(name)
+def _holder(page, path):
+    """The object that has the relation at the end of ``path``, and the relation's name."""
+    *steps, name = path.split("__")
+    return reduce(getattr, steps, page), name
+
+
+def _relation_arm(page, path, follow):
+    holder, name = _holder(page, path)
+    relation = holder._meta.get_field(name)
     back = relation.related_query_name() if relation.many_to_many else relation.field.name
-    return _arm(name, relation.related_model, {back: page.pk}, follow)
+    return _arm(path, relation.related_model, {back: holder.pk}, follow)
 
 
 def _arm(name, model, condition, follow):
