@@ -28,7 +28,7 @@ def load_relations(page, relations):
     for name, _order, data in rows:
         model = page._meta.get_field(name).related_model
         loaded[name].append(_instance(model, data, relations[name]))
-    page._cluster_related_objects.update(loaded)
+    vars(page).setdefault("_cluster_related_objects", {}).update(loaded)
 
 
 def _arm(page, name, follow):
