@@ -148,6 +148,9 @@ class PartialDateField(models.CharField):
         except ValueError as error:
             raise ValidationError(_("“%s” is not a date.") % value) from error
 
+    def run_validators(self, value):
+        super().run_validators(str(value) if value else value)
+
     def get_prep_value(self, value):
         value = self.to_python(value)
         return str(value) if value else None
