@@ -151,7 +151,8 @@ class PartialDateField(models.CharField):
             raise ValidationError(_("“%s” is not a date.") % value) from error
 
     def run_validators(self, value):
-        super().run_validators(str(value) if value else value)
+        """Check the form that is stored: Django's own validators measure its length."""
+        super().run_validators(value and str(value))
 
     def get_prep_value(self, value):
         value = self.to_python(value)
