@@ -9,10 +9,19 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from portal.pages.feeds import NewestPagesFeed
+from portal.pages.sitemaps import robots, sitemap
+
 urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
     path("django-admin/", admin.site.urls),
     path("documents/", include(wagtaildocs_urls)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
-    *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=True),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", robots, name="robots"),
+    *i18n_patterns(
+        path("atom.xml", NewestPagesFeed(), name="feed"),
+        path("", include(wagtail_urls)),
+        prefix_default_language=True,
+    ),
 ]
