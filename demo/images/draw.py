@@ -28,8 +28,9 @@ class Canvas:
     def polygon(self, points, fill):
         self.pen.polygon([(x * SMOOTHING, y * SMOOTHING) for x, y in points], fill=fill)
 
-    def rectangle(self, left, top, right, bottom, fill, radius=0):
-        box = [side * SMOOTHING for side in (left, top, right, bottom)]
+    def rectangle(self, box, fill, radius=0):
+        """``box``: left, top, right, bottom."""
+        box = [side * SMOOTHING for side in box]
         self.pen.rounded_rectangle(box, radius=radius * SMOOTHING, fill=fill)
 
     def circle(self, x, y, radius, fill):
@@ -40,27 +41,28 @@ class Canvas:
         scaled = [(x * SMOOTHING, y * SMOOTHING) for x, y in points]
         self.pen.line(scaled, fill=fill, width=width * SMOOTHING, joint="curve")
 
-    def arch(self, left, top, right, bottom, fill):
+    def arch(self, box, fill):
         """An opening with a round top."""
+        left, top, right, bottom = box
         radius = (right - left) / 2
         self.circle(left + radius, top + radius, radius, fill)
-        self.rectangle(left, top + radius, right, bottom, fill)
+        self.rectangle((left, top + radius, right, bottom), fill)
 
     def figure(self, x, ground, height, fill):
         """A person, reduced to a head and a coat."""
         head = height / 8
         top = ground - height + 2.4 * head
         self.circle(x, ground - height + head, head, fill)
-        self.rectangle(x - 1.5 * head, top, x + 1.5 * head, ground, fill, radius=1.2 * head)
-        self.rectangle(x - 1.5 * head, ground - 2 * head, x + 1.5 * head, ground, fill)
+        self.rectangle((x - 1.5 * head, top, x + 1.5 * head, ground), fill, radius=1.2 * head)
+        self.rectangle((x - 1.5 * head, ground - 2 * head, x + 1.5 * head, ground), fill)
 
     def house(self, x, ground, width, fill, window=GOLD):
-        self.rectangle(x - width / 2, ground - width, x + width / 2, ground, fill)
+        self.rectangle((x - width / 2, ground - width, x + width / 2, ground), fill)
         roof = [(x - 0.62 * width, ground - width), (x, ground - 1.55 * width)]
         self.polygon([*roof, (x + 0.62 * width, ground - width)], INK)
         side = 0.22 * width
         self.rectangle(
-            x - side / 2, ground - 0.7 * width, x + side / 2, ground - 0.4 * width, window
+            (x - side / 2, ground - 0.7 * width, x + side / 2, ground - 0.4 * width), window
         )
 
     def save(self, name):
@@ -77,18 +79,20 @@ def on_circle(x, y, radius, count, start=-90):
 
 def gate():
     canvas = Canvas(SKY)
-    canvas.rectangle(0, 820, 1600, 1000, GOLD)
+    canvas.rectangle((0, 820, 1600, 1000), GOLD)
     for left, right, top in ((260, 480, 300), (1120, 1340, 300), (640, 960, 150)):
-        canvas.rectangle(left, top, right, 830, BRICK)
+        canvas.rectangle((left, top, right, 830), BRICK)
         step = (right - left) / 5
         for number in (0, 2, 4):
-            canvas.rectangle(left + number * step, top - 50, left + (number + 1) * step, top, BRICK)
-        canvas.arch((left + right) / 2 - 24, top + 60, (left + right) / 2 + 24, top + 150, INK)
-    canvas.rectangle(260, 470, 1340, 830, BRICK)
+            canvas.rectangle(
+                (left + number * step, top - 50, left + (number + 1) * step, top), BRICK
+            )
+        canvas.arch(((left + right) / 2 - 24, top + 60, (left + right) / 2 + 24, top + 150), INK)
+    canvas.rectangle((260, 470, 1340, 830), BRICK)
     for number in range(0, 14, 2):
-        canvas.rectangle(260 + number * 83, 430, 260 + (number + 1) * 83, 471, BRICK)
-    canvas.arch(620, 440, 980, 830, INK)
-    canvas.arch(660, 480, 940, 830, SAND)
+        canvas.rectangle((260 + number * 83, 430, 260 + (number + 1) * 83, 471), BRICK)
+    canvas.arch((620, 440, 980, 830), INK)
+    canvas.arch((660, 480, 940, 830), SAND)
     canvas.polygon([(660, 829), (940, 829), (1180, 1000), (420, 1000)], SAND)
     for left, right, far in ((620, 540, 500), (980, 1060, 500)):
         canvas.polygon([(left, far + 90), (right, far + 130), (right, 880), (left, 830)], INK)
@@ -98,14 +102,14 @@ def gate():
 def five_columns():
     canvas = Canvas(SAND)
     canvas.polygon([(250, 330), (800, 110), (1350, 330)], INK)
-    canvas.rectangle(270, 340, 1330, 400, INK)
+    canvas.rectangle((270, 340, 1330, 400), INK)
     for number, colour in enumerate((BRICK, GOLD, TEAL, BRICK, GOLD)):
         x = 340 + number * 230
-        canvas.rectangle(x - 60, 420, x + 60, 800, colour)
-        canvas.rectangle(x - 84, 400, x + 84, 440, INK)
-        canvas.rectangle(x - 84, 780, x + 84, 820, INK)
-    canvas.rectangle(220, 820, 1380, 870, INK)
-    canvas.rectangle(160, 870, 1440, 920, TEAL)
+        canvas.rectangle((x - 60, 420, x + 60, 800), colour)
+        canvas.rectangle((x - 84, 400, x + 84, 440), INK)
+        canvas.rectangle((x - 84, 780, x + 84, 820), INK)
+    canvas.rectangle((220, 820, 1380, 870), INK)
+    canvas.rectangle((160, 870, 1440, 920), TEAL)
     return canvas
 
 
@@ -114,12 +118,12 @@ def way_to_a_door():
     canvas.circle(330, 220, 70, SAND)
     canvas.polygon([(-80, 760), (240, 330), (560, 760)], "#39456a")
     canvas.polygon([(240, 760), (600, 420), (960, 760)], "#2d3858")
-    canvas.rectangle(0, 740, 1600, 1000, "#4a3b3a")
+    canvas.rectangle((0, 740, 1600, 1000), "#4a3b3a")
     canvas.polygon([(60, 1000), (320, 1000), (1200, 780), (1130, 780)], SAND)
-    canvas.rectangle(980, 420, 1460, 790, BRICK)
+    canvas.rectangle((980, 420, 1460, 790), BRICK)
     canvas.polygon([(920, 430), (1220, 210), (1520, 430)], GOLD)
-    canvas.arch(1110, 520, 1250, 790, PAPER)
-    canvas.rectangle(1320, 540, 1400, 630, GOLD)
+    canvas.arch((1110, 520, 1250, 790), PAPER)
+    canvas.rectangle((1320, 540, 1400, 630), GOLD)
     for x, ground, height in ((420, 935, 190), (500, 915, 120), (580, 900, 180)):
         canvas.figure(x, ground, height, SKY)
     return canvas
@@ -137,8 +141,8 @@ def web_of_cities():
         canvas.circle(x, y, 46, (BRICK, TEAL, GOLD)[number % 3])
         canvas.circle(x, y, 20, PAPER)
     canvas.circle(800, 500, 92, INK)
-    canvas.rectangle(744, 478, 856, 496, GOLD)
-    canvas.rectangle(744, 508, 856, 526, GOLD)
+    canvas.rectangle((744, 478, 856, 496), GOLD)
+    canvas.rectangle((744, 508, 856, 526), GOLD)
     return canvas
 
 
@@ -147,21 +151,21 @@ def overlapping_town():
     shapes = [(200, 340), (420, 520), (640, 420), (860, 640), (1080, 460), (1300, 560), (1480, 380)]
     colours = ("#b5472fc8", "#d9a441c8", "#2f7f79c8", "#1f2a44c8")
     for number, (x, height) in enumerate(shapes):
-        canvas.rectangle(x - 150, 900 - height, x + 150, 900, colours[number % 4])
+        canvas.rectangle((x - 150, 900 - height, x + 150, 900), colours[number % 4])
         if number % 2:
             canvas.circle(x, 900 - height, 150, colours[(number + 1) % 4])
         else:
             top = 900 - height
             roof = [(x - 170, top), (x, top - 150), (x + 170, top)]
             canvas.polygon(roof, colours[(number + 2) % 4])
-    canvas.rectangle(0, 900, 1600, 1000, INK)
+    canvas.rectangle((0, 900, 1600, 1000), INK)
     return canvas
 
 
 def book_as_roof():
     canvas = Canvas(TEAL)
-    canvas.rectangle(0, 850, 1600, 1000, INK)
-    canvas.rectangle(500, 470, 1100, 850, SAND)
+    canvas.rectangle((0, 850, 1600, 1000), INK)
+    canvas.rectangle((500, 470, 1100, 850), SAND)
     canvas.polygon([(800, 180), (1330, 420), (1330, 500), (800, 270)], PAPER)
     canvas.polygon([(800, 180), (270, 420), (270, 500), (800, 270)], "#ece3d0")
     canvas.polygon([(800, 270), (1330, 500), (1330, 520), (800, 290)], BRICK)
@@ -172,7 +176,7 @@ def book_as_roof():
         canvas.line([(720, 246 + shift * 0.6), (350, 412 + shift * 0.6)], "#1f2a4470", 5)
     canvas.circle(800, 640, 130, "#d9a44166")
     canvas.circle(800, 640, 74, GOLD)
-    canvas.rectangle(680, 780, 920, 800, INK)
+    canvas.rectangle((680, 780, 920, 800), INK)
     canvas.polygon([(780, 780), (840, 640), (862, 650), (806, 780)], INK)
     return canvas
 
@@ -195,20 +199,20 @@ def round_table():
     canvas.circle(800, 500, 310, "#c98a5a")
     canvas.circle(800, 500, 286, GOLD)
     for x, y in on_circle(800, 500, 220, 14):
-        canvas.rectangle(x - 26, y - 34, x + 26, y + 34, PAPER, radius=4)
+        canvas.rectangle((x - 26, y - 34, x + 26, y + 34), PAPER, radius=4)
     return canvas
 
 
 def eleven_figures():
     canvas = Canvas(SKY)
-    canvas.rectangle(0, 700, 1600, 1000, TEAL)
+    canvas.rectangle((0, 700, 1600, 1000), TEAL)
     for number in range(11):
         x = 180 + number * 124
         height = 330 + 40 * math.sin(number * 1.7)
         canvas.figure(x, 760, height, (INK, BRICK, GOLD)[number % 3])
-    canvas.rectangle(220, 730, 1380, 900, PAPER, radius=8)
+    canvas.rectangle((220, 730, 1380, 900), PAPER, radius=8)
     for number in range(3):
-        canvas.rectangle(280, 765 + number * 36, 1320 - number * 160, 775 + number * 36, INK)
+        canvas.rectangle((280, 765 + number * 36, 1320 - number * 160, 775 + number * 36), INK)
     return canvas
 
 
@@ -218,13 +222,13 @@ def four_before_a_bridge():
         [(0, 520), (420, 250), (900, 470), (1300, 230), (1600, 420), (1600, 700), (0, 700)],
         "#b9cdb0",
     )
-    canvas.rectangle(0, 600, 1600, 1000, SKY)
-    canvas.rectangle(0, 500, 1600, 590, "#c98a5a")
+    canvas.rectangle((0, 600, 1600, 1000), SKY)
+    canvas.rectangle((0, 500, 1600, 590), "#c98a5a")
     for number in range(6):
         left = 30 + number * 270
-        canvas.rectangle(left - 30, 500, left + 30, 720, "#c98a5a")
-        canvas.arch(left + 30, 570, left + 240, 720, SKY)
-    canvas.rectangle(0, 860, 1600, 1000, "#8a6a4f")
+        canvas.rectangle((left - 30, 500, left + 30, 720), "#c98a5a")
+        canvas.arch((left + 30, 570, left + 240, 720), SKY)
+    canvas.rectangle((0, 860, 1600, 1000), "#8a6a4f")
     for x, height, colour in (
         (440, 470, INK),
         (680, 440, TEAL),
