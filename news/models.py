@@ -23,6 +23,7 @@ class NewsPage(PortalPage):
     template = "news/news_page.html"
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types = []
+    is_in_feed = True
     relations_for_reading = {
         "topics": [],
         "quotes": ["speaker", "source"],

@@ -37,6 +37,7 @@ class DeclarationPage(PortalPage):
     base_form_class = DeclarationPageForm
     parent_page_types = ["declarations.DeclarationIndexPage"]
     subpage_types = []
+    is_in_feed = True
     required_text = ["title", "summary"]
     select_for_reading = [*PortalPage.select_for_reading, "issuing_city"]
     select_for_listing = [*PortalPage.select_for_listing, "issuing_city"]
