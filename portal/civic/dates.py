@@ -148,6 +148,10 @@ class PartialDateField(models.CharField):
         except ValueError as error:
             raise ValidationError(_("“%s” is not a date.") % value) from error
 
+    def run_validators(self, value):
+        """Check the form that is stored: Django's own validators measure its length."""
+        super().run_validators(value and str(value))
+
     def get_prep_value(self, value):
         value = self.to_python(value)
         return str(value) if value else None
