@@ -101,17 +101,17 @@ class Builder:
         model = field.related_model
         if field.one_to_many:
             return [
-                self._part(field, values, place / number)
+                self._part(field, values, number, place / number)
                 for number, values in enumerate(self._list(value, place), start=1)
             ]
         if field.many_to_many:
             return [self._reference(model, key, place) for key in self._list(value, place)]
         return self._reference(model, value, place)
 
-    def _part(self, relation, values, place):
+    def _part(self, relation, values, number, place):
         if not isinstance(values, dict):
             raise place.error("has to be a mapping of fields to values.")
-        part = relation.related_model()
+        part = relation.related_model(sort_order=number)
         self.fill(part, values, place)
         self.check(part, place, exclude=[relation.field.name])
         return part
