@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "declarations",
     "networks",
     "news",
+    "portal.demo",
     "wagtail",
     "modelcluster",
     "taggit",
