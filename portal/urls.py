@@ -25,3 +25,6 @@ urlpatterns = [
         prefix_default_language=True,
     ),
 ]
+
+handler403 = "portal.pages.views.permission_denied"
+handler404 = "portal.pages.views.page_not_found"
