@@ -26,5 +26,5 @@ urlpatterns = [
     ),
 ]
 
-handler403 = "portal.pages.views.permission_denied"
-handler404 = "portal.pages.views.page_not_found"
+handler403 = "portal.errors.permission_denied"
+handler404 = "portal.errors.page_not_found"

@@ -84,6 +84,8 @@ def display_range(start, end):
     same_month = (start.year, start.month) == (end.year, end.month)
     if start.day and end.day and same_month:
         return f"{start.day}–{end.display()}"
+    if start.precision == end.precision == "year":
+        return f"{start.year}–{end.year}"
     return f"{start.display()} – {end.display()}"
 
 
@@ -147,6 +149,10 @@ class PartialDateField(models.CharField):
             return PartialDate.parse(value)
         except ValueError as error:
             raise ValidationError(_("“%s” is not a date.") % value) from error
+
+    def run_validators(self, value):
+        """Check the form that is stored: Django's own validators measure its length."""
+        super().run_validators(value and str(value))
 
     def get_prep_value(self, value):
         value = self.to_python(value)

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.factories.pages import HomePageFactory, StandardPageFactory
+from tests.factories.pages import StandardPageFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -91,10 +91,13 @@ def paginate(queryset, number, size):
     paginator = Paginator(queryset, size)
     counted = queryset.annotate(total_count=Window(Count("pk")))
     rows = list(counted[(number - 1) * size : number * size])
-    if not rows and number > 1:
-        number = paginator.num_pages
-        rows = list(counted[(number - 1) * size : number * size])
+    is_beyond = not rows and number > 1
+    if is_beyond:
+        rows = list(counted.reverse()[:size])[::-1]
     paginator.count = rows[0].total_count if rows else 0
+    if is_beyond:
+        number = paginator.num_pages
+        rows = rows[(number - 1) * size - paginator.count :]
     return Page(rows, number, paginator)
 
 
