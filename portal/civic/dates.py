@@ -73,7 +73,10 @@ class PartialDate:
         if self.day:
             return formats.date_format(self.first_day, "DATE_FORMAT")
         if self.month:
-            return formats.date_format(self.first_day, "YEAR_MONTH_FORMAT")
+            text = formats.date_format(self.first_day, "YEAR_MONTH_FORMAT")
+            # Django writes a month that stands alone with a capital letter in every language.
+            is_capital = formats.date_format(self.first_day, "E")[0].isupper()
+            return text if is_capital else text.lower()
         return str(self.year)
 
 

@@ -33,16 +33,7 @@ from tests.factories.media import PortalDocumentFactory, PortalImageFactory
 pytestmark = pytest.mark.django_db
 
 both_languages = pytest.mark.parametrize("language", ["pl", "en"])
-JUNK = [
-    "page=x",
-    "page=-1",
-    "page=0",
-    "page=9999",
-    "year='",
-    "year=²",
-    "kind=%00",
-    "kind[]=1&page=",
-]
+JUNK = ["page=x", "page=-1", "page=99", "page=" + "9" * 30, "year='", "year=²", "kind=%00"]
 
 
 def read(client, page, language, query=""):
@@ -346,12 +337,8 @@ def test_list_ignores_junk_in_the_query(client, language, query):
     assert len(html.select(".card")) == 1
 
 
-@both_languages
 @pytest.mark.parametrize("number", [1, 20, 300])
-@pytest.mark.parametrize("query", ["", "?kind=aspiration&year=2023", "?page=2"])
-def test_list_stays_within_the_query_budget(
-    client, django_assert_max_num_queries, language, number, query
-):
+def test_list_stays_within_the_query_budget(client, django_assert_max_num_queries, number):
     index = DeclarationIndexPageFactory()
     shared = {
         "parent": index,
@@ -361,13 +348,16 @@ def test_list_stays_within_the_query_budget(
     }
     for _ in range(number):
         DeclarationPageFactory(paragraphs=[ParagraphFactory.build()], **shared)
-    if query == "?page=2" and number <= 20:
-        pytest.skip("there is no second page")
-    url = index.get_url(language=language) + query
-    forget_everything()
-    with django_assert_max_num_queries(6):
-        response = client.get(url)
-    assert len(BeautifulSoup(response.content, "html.parser").select(".card")) == min(number, 20)
+    queries = ["", "?kind=aspiration&year=2023"]
+    if number > 20:
+        queries.append("?kind=aspiration&page=2")
+    for language in ("pl", "en"):
+        for query in queries:
+            url = index.get_url(language=language) + query
+            forget_everything()
+            with django_assert_max_num_queries(6):
+                html = BeautifulSoup(client.get(url).content, "html.parser")
+            assert len(html.select(".card")) == min(number, 20)
 
 
 @both_languages
