@@ -349,6 +349,16 @@ def full_membership():
     return page
 
 
+def test_untranslated_page_speaks_one_language_throughout(client):
+    page = MembershipPageFactory(ready_en=False)
+    AccessionStageFactory(
+        membership=page, date="2024-09-25", place_pl="Heidelberg (Niemcy)", place_en="Heidelberg"
+    )
+    article = read(client, page, "en").select_one("article[lang=pl]")
+    assert "25 września 2024" in words(article)
+    assert "Heidelberg (Niemcy)" in words(article)
+
+
 def test_page_is_listed_under_the_day_of_joining_else_the_first_stage():
     page = MembershipPageFactory()
     AccessionStageFactory(membership=page, date="2024-09-25")

@@ -22,9 +22,10 @@ BUDGET = 6
 def test_membership_stays_within_the_budget(client, django_assert_max_num_queries, number):
     page = membership_with(number)
     for language in ("pl", "en"):
+        url = page.get_url(language=language)
         clear_caches()
         with django_assert_max_num_queries(BUDGET):
-            html = client.get(page.get_url(language=language)).content.decode()
+            html = client.get(url).content.decode()
         assert html.count('class="stage ') == number
         assert html.count('class="claim"') == 2 * number
 
@@ -36,9 +37,10 @@ def test_list_stays_within_the_budget(client, django_assert_max_num_queries, num
         MembershipPageFactory(parent=index, network=network, image=image)
     for language in ("pl", "en"):
         for query in ("", "?status=member&kind=city_network", "?page=2"):
+            url = index.get_url(language=language) + query
             clear_caches()
             with django_assert_max_num_queries(BUDGET):
-                response = client.get(index.get_url(language=language) + query)
+                response = client.get(url)
             assert response.status_code == 200
             assert response.content.count(b'class="card"') == min(number, 20)
 
