@@ -31,9 +31,10 @@ class PartialDate:
     day: int | None = None
 
     def __post_init__(self):
-        if self.day and not self.month:
+        if self.day is not None and self.month is None:
             raise ValueError("a day needs a month")
-        date(self.year, self.month or 1, self.day or 1)
+        first = [1 if part is None else part for part in (self.month, self.day)]
+        date(self.year, *first)
 
     @classmethod
     def parse(cls, text):
@@ -66,6 +67,8 @@ class PartialDate:
         )
 
     def __lt__(self, other):
+        if not isinstance(other, PartialDate):
+            return NotImplemented
         return str(self) < str(other)
 
     def display(self):
