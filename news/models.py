@@ -1,7 +1,11 @@
 """News: what happened, where and when, who said what about it."""
 
+from django import forms
 from django.conf import settings
 from django.db import models
+from django.db.models import CharField, Count, F, Value
+from django.db.models.functions import Cast, ExtractYear
+from django.db.models.query import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -11,10 +15,19 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from portal.civic.dates import PartialDateField, display_range
+from portal.civic.models import Topic
 from portal.pages.blocks import BodyBlock
-from portal.pages.languages import language_choices, localized_names
-from portal.pages.models import ListingPage, PortalPage
+from portal.pages.languages import (
+    active_language,
+    address_part,
+    language_choices,
+    languages,
+    localized,
+    localized_names,
+)
+from portal.pages.models import ListingForm, ListingPage, PortalPage
 from portal.pages.panels import text_panel
+from portal.pages.routing import find_frame, visitor_language
 
 
 class NewsPage(PortalPage):
@@ -28,7 +41,7 @@ class NewsPage(PortalPage):
         "topics": [],
         "quotes": ["speaker", "source"],
         "people_in_picture": ["person"],
-        "related_pages": ["page"],
+        "related_pages": ["page__image"],
         "sources": ["source__document"],
     }
 
@@ -95,10 +108,32 @@ class NewsPage(PortalPage):
         """News stand in lists under their own date."""
         return self.date
 
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        related = [related.page for related in self.related_pages.all() if related.page]
+        context["related_pages"] = [page for page in related if page.readable_languages()]
+        context["index"] = next(
+            (page for page in find_frame(request).trail if page.path == self.path[: -self.steplen]),
+            None,
+        )
+        return context
+
     @property
     def event_dates(self):
         """When the event took place, in words of the active language; empty where nobody knows."""
         return display_range(self.event_date, self.event_date_end)
+
+
+class NewsListingForm(ListingForm):
+    """Year and topic; offers what there is news of, with how many there are."""
+
+    year = forms.ChoiceField(label=_("Year"), required=False)
+    topic = forms.ChoiceField(label=_("Topic"), required=False)
+
+    def __init__(self, data, facets):
+        super().__init__(data)
+        self.fields["year"].choices = [("", _("All years")), *facets["year"]]
+        self.fields["topic"].choices = [("", _("All topics")), *facets["topic"]]
 
 
 class NewsIndexPage(ListingPage):
@@ -113,6 +148,44 @@ class NewsIndexPage(ListingPage):
         verbose_name = _("list of news")
         verbose_name_plural = _("lists of news")
 
+    def get_form(self, request):
+        return NewsListingForm(request.GET, self.get_facets(visitor_language(request)))
+
+    def filter_items(self, items, chosen):
+        if "year" in chosen:
+            items = items.filter(listed_on__year=chosen["year"])
+        if "topic" in chosen:
+            items = items.filter(topics__slug=chosen["topic"])
+        return items
+
+    def get_facets(self, language):
+        """
+        What the list can be narrowed down by: ``year`` and ``topic``, each a list of choices.
+
+        A label says how many news there are; years come newest first, topics by name. One query.
+        """
+        items = self.get_items(language).rewrite(False).order_by()
+        year = Cast(ExtractYear("listed_on"), CharField())
+        by_year = (
+            items.annotate(facet=Value("year"), key=year, label=year)
+            .values("facet", "key", "label")
+            .annotate(number=Count("pk"))
+        )
+        by_topic = (
+            QuerySet(Topic)
+            .filter(news__in=items.values("pk"))
+            .order_by()
+            .annotate(facet=Value("topic"), key=F("slug"), label=F(localized("name", language)))
+            .values("facet", "key", "label")
+            .annotate(number=Count("news"))
+        )
+        facets = {"year": [], "topic": []}
+        for row in by_year.union(by_topic, all=True):
+            facets[row["facet"]].append((row["key"], f"{row['label']} ({row['number']})"))
+        facets["year"].sort(reverse=True)
+        facets["topic"].sort(key=lambda choice: address_part(choice[1]))
+        return facets
+
 
 class NewsQuote(Orderable):
     """What somebody said about the matter, in each language, one of which may be the original."""
@@ -124,7 +197,7 @@ class NewsQuote(Orderable):
         max_length=10,
         choices=language_choices,
         blank=True,
-        help_text=_("Readers of another language are told that they read a translation."),
+        help_text=_("Its words stand wherever there is no translation."),
     )
     speaker = models.ForeignKey(
         "civic.Person",
@@ -169,6 +242,18 @@ class NewsQuote(Orderable):
     def name(self):
         """The speaker's name; empty where nobody is named."""
         return str(self.speaker) if self.speaker else self.speaker_name
+
+    @property
+    def text_language(self):
+        """
+        The language in which the quote is read: the active one, or where nobody has translated the
+        words into it, that in which they were said.
+        """
+        candidates = (active_language(), self.original_language_code, *languages())
+        return next(
+            (code for code in candidates if code and getattr(self, localized("text", code))),
+            active_language(),
+        )
 
 
 class PersonInPicture(Orderable):

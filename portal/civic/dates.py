@@ -84,6 +84,8 @@ def display_range(start, end):
     same_month = (start.year, start.month) == (end.year, end.month)
     if start.day and end.day and same_month:
         return f"{start.day}–{end.display()}"
+    if start.precision == end.precision == "year":
+        return f"{start.year}–{end.year}"
     return f"{start.display()} – {end.display()}"
 
 

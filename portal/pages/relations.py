@@ -10,7 +10,6 @@ from django.db.models.query import QuerySet
 from django.utils.timezone import is_naive, make_aware
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
-from wagtail.images.models import AbstractImage
 
 from .languages import translated_names
 
@@ -37,7 +36,7 @@ def load_relations(page, relations, references=()):
     loaded = {name: [] for name in relations}
     known = {}
     models_by_label = {model._meta.label: model for model in wanted}
-    for name, _order, data in sorted(rows, key=lambda row: (row[1], row[2]["id"])):
+    for name, _order, data in sorted(rows, key=lambda row: (row[1] or 0, row[2]["id"])):
         if name in models_by_label:
             instance = _instance(models_by_label[name], data, [])
             known[models_by_label[name], instance.pk] = instance
@@ -133,19 +132,19 @@ def _python_value(field, value):
     return value
 
 
-def images_in(value):
-    """Yield the pictures in a body, wherever in its blocks they stand."""
-    if isinstance(value, AbstractImage):
-        yield value
-    elif isinstance(value, StreamValue):
+def values_in(value):
+    """Yield everything in a body, converted from its stored form: blocks and their parts."""
+    if isinstance(value, StreamValue):
         for block in value:
-            yield from images_in(block.value)
+            yield from values_in(block.value)
     elif isinstance(value, StructValue):
         for part in value.values():
-            yield from images_in(part)
+            yield from values_in(part)
     elif isinstance(value, ListValue):
         for part in value:
-            yield from images_in(part)
+            yield from values_in(part)
+    else:
+        yield value
 
 
 def load_renditions(images):

@@ -16,7 +16,9 @@ class ListingForm(forms.Form):
     Subclasses add fields that are not required; ``ListingPage.filter_items`` gets what was valid.
     """
 
-    page = forms.IntegerField(min_value=1, required=False, widget=forms.HiddenInput)
+    page = forms.IntegerField(
+        min_value=1, max_value=1_000_000, required=False, widget=forms.HiddenInput
+    )
 
     def chosen(self):
         """Mapping of the filters in use to their values."""
@@ -84,8 +86,11 @@ def paginate(queryset, number, size):
     paginator = Paginator(queryset, size)
     counted = queryset.annotate(total_count=Window(Count("pk")))
     rows = list(counted[(number - 1) * size : number * size])
-    if not rows and number > 1:
-        number = paginator.num_pages
-        rows = list(counted[(number - 1) * size : number * size])
+    is_beyond = not rows and number > 1
+    if is_beyond:
+        rows = list(counted.reverse()[:size])[::-1]
     paginator.count = rows[0].total_count if rows else 0
+    if is_beyond:
+        number = paginator.num_pages
+        rows = rows[(number - 1) * size - paginator.count :]
     return Page(rows, number, paginator)
