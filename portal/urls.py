@@ -33,3 +33,6 @@ urlpatterns = [
         prefix_default_language=True,
     ),
 ]
+
+handler403 = "portal.errors.permission_denied"
+handler404 = "portal.errors.page_not_found"
