@@ -25,7 +25,9 @@ from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[1]
 NEEDS_A_CONTAINER = re.compile(r"\b(apt-get|useradd|groupadd|chown)\b")
-FOR_DOWNLOADS = re.compile(r"PIP_|SSL_|REQUESTS_CA|HOME$|LANG$|https?_proxy|no_proxy", re.IGNORECASE)
+FOR_DOWNLOADS = re.compile(
+    r"PIP_|SSL_|REQUESTS_CA|HOME$|LANG$|https?_proxy|no_proxy", re.IGNORECASE
+)
 PATIENCE = 300  # seconds until the started portal must answer
 
 

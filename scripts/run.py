@@ -50,7 +50,9 @@ def find_port():
         except PermissionError:
             stop(f"Port {port} is reserved for the system: choose a higher one, as in PORT=8001.")
         except OSError:
-            stop(f"Port {port} is taken: stop what uses it or choose another, as in PORT={port + 1}.")
+            stop(
+                f"Port {port} is taken: stop what uses it or choose another, as in PORT={port + 1}."
+            )
     return port
 
 
