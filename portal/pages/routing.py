@@ -14,7 +14,7 @@ from wagtail.url_routing import RouteResult
 
 from .addresses import ADDRESS_LENGTH
 from .languages import active_language, languages, localized
-from .relations import load_relations
+from .references import load_for_reading
 
 
 @dataclass(frozen=True)
@@ -238,5 +238,5 @@ def find_route(request, path):
         return None
     page = model.objects.select_related(*model.select_for_reading).get(pk=found.pk)
     page.is_known_public = not found.is_private
-    load_relations(page, model.relations_for_reading)
+    load_for_reading(page, request)
     return RouteResult(page)

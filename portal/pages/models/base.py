@@ -1,5 +1,8 @@
 """The base of every page of the portal."""
 
+from functools import reduce
+from operator import or_
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -31,8 +34,27 @@ from ..texts import Translated, TranslationState
 class PortalPageQuerySet(PageQuerySet):
     def readable_in(self, language):
         """Pages that any visitor may read in ``language``: published, ready there, not private."""
-        ready = {localized("ready", language): True}
-        return self.filter(~is_private(), live=True, **ready)
+        return self.unrestricted().filter(live=True, **{localized("ready", language): True})
+
+    def readable_somewhere(self):
+        """Pages that any visitor may read in at least one language."""
+        ready = [models.Q(**{name: True}) for name in localized_names("ready")]
+        return self.unrestricted().filter(reduce(or_, ready), live=True)
+
+    def unrestricted(self):
+        """Pages that are not private, nor below a private page."""
+        return self.filter(~is_private())
+
+    def of_types(self, page_models):
+        """Pages of exactly one of ``page_models``, without a look at the content types first."""
+        types = [
+            models.Q(
+                content_type__app_label=model._meta.app_label,
+                content_type__model=model._meta.model_name,
+            )
+            for model in page_models
+        ]
+        return self.filter(reduce(or_, types)) if types else self.none()
 
 
 class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMixin):
@@ -47,6 +69,8 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
     #: Foreign keys that the page itself and its entry in a list need, read with the page's row.
     select_for_reading = ["image"]
     select_for_listing = ["image"]
+    #: Whether new pages of the type are news to those who follow the feed.
+    is_in_feed = False
     #: Child relations and many-to-many fields that the page shows: see ``load_relations``.
     relations_for_reading = {}
     #: Columns that a card of the page needs where it is read along with another page.
