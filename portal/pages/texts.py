@@ -48,12 +48,14 @@ class Translated:
     required_text = ["title", "summary", "body"]
     #: Set for one save: the change of the original leaves its translations up to date.
     minor_correction = False
+    #: Known of a page that was read as a relation of another one: whether it is not for everybody.
+    is_private = False
     #: Set while a draft is checked, which may be incomplete.
     allows_incomplete_text = False
 
     def is_readable_in(self, language):
         """Whether a visitor may read this page in ``language``: the one answer for all uses."""
-        return bool(self.live and getattr(self, localized("ready", language)))
+        return bool(self.live and self.text("ready", language) and not self.is_private)
 
     def readable_languages(self):
         """Codes of the languages in which a visitor may read this page."""

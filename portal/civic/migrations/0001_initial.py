@@ -3,8 +3,9 @@
 import django.db.models.deletion
 import modelcluster.fields
 import modelsearch.index
-import portal.civic.dates
 from django.db import migrations, models
+
+import portal.civic.dates
 
 
 class Migration(migrations.Migration):
