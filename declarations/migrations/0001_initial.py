@@ -3,12 +3,11 @@
 import django.core.validators
 import django.db.models.deletion
 import modelcluster.fields
+import portal.civic.dates
+import portal.pages.languages
 import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
-
-import portal.civic.dates
-import portal.pages.languages
 
 
 class Migration(migrations.Migration):
