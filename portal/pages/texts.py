@@ -80,6 +80,10 @@ class Translated:
         columns = [localized(name, language) for name in self.required_text]
         return [column for column in columns if not getattr(self, column)]
 
+    def is_complete_in(self, language):
+        """Whether everything is there that the page needs to be read in ``language``."""
+        return not self.missing_text(language)
+
     def clean(self):
         """Refuse a page that would be read in a language in which it is not complete."""
         super().clean()
@@ -122,7 +126,7 @@ class Translated:
     def _state_in(self, language):
         if not self.text("text_digest", language):
             return TranslationState.MISSING
-        if not self.text("ready", language) or self.missing_text(language):
+        if not self.text("ready", language) or not self.is_complete_in(language):
             return TranslationState.DRAFT
         return (
             TranslationState.READY if self._is_up_to_date(language) else TranslationState.OUTDATED

@@ -3,9 +3,8 @@
 import django.db.models.deletion
 import modelcluster.fields
 import modelsearch.index
-from django.db import migrations, models
-
 import portal.civic.dates
+from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
