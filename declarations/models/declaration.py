@@ -197,10 +197,15 @@ class DeclarationPage(PortalPage):
         verbose_name_plural = gettext_lazy("declarations")
 
     @property
+    def issuer(self):
+        """Name of the city or the association that issued it, in the active language."""
+        return self.issuing_association or (self.issuing_city.name if self.issuing_city else "")
+
+    @property
     def paragraphs_with_commitments(self):
         """Pairs of a paragraph and the list of commitments that come from it, in their order."""
         commitments = defaultdict(list)
-        for commitment in self.commitments.all():
+        for commitment in self._commitments():
             commitments[commitment.paragraph_number].append(commitment)
         return [(each, commitments[each.number]) for each in self.paragraphs.all()]
 
@@ -210,7 +215,7 @@ class DeclarationPage(PortalPage):
         numbers = {paragraph.number for paragraph in self.paragraphs.all()}
         return [
             commitment
-            for commitment in self.commitments.all()
+            for commitment in self._commitments()
             if commitment.paragraph_number not in numbers
         ]
 
@@ -219,7 +224,8 @@ class DeclarationPage(PortalPage):
         """Pairs of a subject, in the active language, and the list of what sources say about it."""
         subjects = defaultdict(list)
         for claim in self.claims.all():
-            subjects[claim.subject].append(claim)
+            if claim.statement:
+                subjects[claim.subject].append(claim)
         return list(subjects.items())
 
     def get_listed_on(self):
@@ -261,6 +267,10 @@ class DeclarationPage(PortalPage):
     def save_revision(self, *args, **kwargs):
         self.number_paragraphs()
         return super().save_revision(*args, **kwargs)
+
+    def _commitments(self):
+        """The commitments that have a text in the active language."""
+        return [commitment for commitment in self.commitments.all() if commitment.text]
 
     def _missing_paragraphs(self, language):
         """What the text still needs in ``language``, in words; empty where it is complete."""

@@ -163,6 +163,17 @@ class MembershipPage(PortalPage):
         return [role for role in self.roles.all() if role.is_former]
 
     @property
+    def worded_obligations(self):
+        """The obligations that say something in the active language."""
+        return [obligation for obligation in self.obligations.all() if obligation.text]
+
+    @property
+    def readable_related_pages(self):
+        """The related pages that are published and ready in some language."""
+        pages = [link.page for link in self.related_pages.all()]
+        return [page for page in pages if page and page.readable_languages()]
+
+    @property
     def claims_by_subject(self):
         """What sources say of the membership and of the network, as ``Subject`` after subject."""
         return group_by_subject([*self.claims.all(), *self.network.facts.all()])

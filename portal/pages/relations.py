@@ -36,7 +36,7 @@ def load_relations(page, relations, references=()):
     loaded = {name: [] for name in relations}
     known = {}
     models_by_label = {model._meta.label: model for model in wanted}
-    for name, _order, data in sorted(rows, key=lambda row: (row[1], row[2]["id"])):
+    for name, _order, data in sorted(rows, key=lambda row: (row[1] or 0, row[2]["id"])):
         if name in models_by_label:
             instance = _instance(models_by_label[name], data, [])
             known[models_by_label[name], instance.pk] = instance
