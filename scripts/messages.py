@@ -37,9 +37,7 @@ def compile_messages(root=ROOT):
 def update_messages(root=ROOT):
     """Collect the messages of the code below ``root`` in a catalogue for each language."""
     if not shutil.which("xgettext"):
-        sys.exit(
-            "The gettext programs are missing: on Debian and Ubuntu, install gettext."
-        )
+        sys.exit("The gettext programs are missing: on Debian and Ubuntu, install gettext.")
     sys.path.insert(0, str(ROOT))
     from portal.settings.base import LANGUAGES  # noqa: PLC0415  (the path is only now known)
 
