@@ -10,6 +10,8 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portal.health import health
+from portal.pages.feeds import NewestPagesFeed
+from portal.pages.sitemaps import robots, sitemap
 
 # Pictures only: a document has an address of its own, which asks who may read it.
 picture_urls = [
@@ -23,5 +25,14 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("health/", health),
     *(picture_urls if settings.SERVE_MEDIA else []),
-    *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=True),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", robots, name="robots"),
+    *i18n_patterns(
+        path("atom.xml", NewestPagesFeed(), name="feed"),
+        path("", include(wagtail_urls)),
+        prefix_default_language=True,
+    ),
 ]
+
+handler403 = "portal.errors.permission_denied"
+handler404 = "portal.errors.page_not_found"

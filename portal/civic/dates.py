@@ -9,8 +9,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import formats
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?")
 POINTS = re.compile(r"(?:(?:(?P<day>\d{1,2})\.)?(?P<month>\d{1,2})\.)?(?P<year>\d{4})(?: r\.)?")
@@ -31,9 +31,10 @@ class PartialDate:
     day: int | None = None
 
     def __post_init__(self):
-        if self.day and not self.month:
+        if self.day is not None and self.month is None:
             raise ValueError("a day needs a month")
-        date(self.year, self.month or 1, self.day or 1)
+        first = [1 if part is None else part for part in (self.month, self.day)]
+        date(self.year, *first)
 
     @classmethod
     def parse(cls, text):
@@ -66,6 +67,8 @@ class PartialDate:
         )
 
     def __lt__(self, other):
+        if not isinstance(other, PartialDate):
+            return NotImplemented
         return str(self) < str(other)
 
     def display(self):
@@ -73,7 +76,9 @@ class PartialDate:
         if self.day:
             return formats.date_format(self.first_day, "DATE_FORMAT")
         if self.month:
-            return formats.date_format(self.first_day, "YEAR_MONTH_FORMAT")
+            words = formats.date_format(self.first_day, "YEAR_MONTH_FORMAT")
+            # Django begins the nominative with a capital in every language.
+            return words if get_language() == "en" else words.lower()
         return str(self.year)
 
 
@@ -84,6 +89,8 @@ def display_range(start, end):
     same_month = (start.year, start.month) == (end.year, end.month)
     if start.day and end.day and same_month:
         return f"{start.day}–{end.display()}"
+    if start.precision == end.precision == "year":
+        return f"{start.year}–{end.year}"
     return f"{start.display()} – {end.display()}"
 
 
@@ -147,6 +154,10 @@ class PartialDateField(models.CharField):
             return PartialDate.parse(value)
         except ValueError as error:
             raise ValidationError(_("“%s” is not a date.") % value) from error
+
+    def run_validators(self, value):
+        """Check the form that is stored: Django's own validators measure its length."""
+        super().run_validators(value and str(value))
 
     def get_prep_value(self, value):
         value = self.to_python(value)

@@ -44,13 +44,23 @@ def parse_number(raw, on=None):
             % {"number": raw}
         )
     parts = {"session": "", **match.groupdict()}
-    if parts["session"] and not ROMAN.fullmatch(parts["session"]):
-        raise ValidationError(
-            _("“%(numeral)s” is not a Roman numeral.") % {"numeral": parts["session"]}
-        )
+    if parts["session"]:
+        parse_roman(parts["session"])
     if on and int(parts["year"][-2:]) != on.year % 100:
         raise ValidationError(
             _("The number says %(year)s, the date of the act %(date)s.")
             % {"year": parts["year"], "date": on.year}
         )
     return ActNumber(parts["session"], int(parts["number"]), parts["year"])
+
+
+def parse_roman(raw):
+    """
+    The Roman numeral ``raw`` in capital letters, with look-alike letters mended.
+
+    Raises ``ValidationError`` for what is none: ``XCLX``, ``IIX``.
+    """
+    text = raw.strip().translate(LOOK_ALIKES).upper()
+    if not text or not ROMAN.fullmatch(text):
+        raise ValidationError(_("“%(numeral)s” is not a Roman numeral.") % {"numeral": raw})
+    return text

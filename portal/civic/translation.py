@@ -19,7 +19,7 @@ NAME_FALLBACK = {"default": tuple(languages())}
 
 class NamedTranslation(TranslationOptions):
     fields = ("name",)
-    required_languages = ("pl", "en")
+    required_languages = tuple(languages())
     fallback_languages = NAME_FALLBACK
 
 
@@ -39,21 +39,21 @@ class FrameworkTranslation(NamedTranslation):
 @register(FrameworkItem)
 class FrameworkItemTranslation(TranslationOptions):
     fields = ("title", "description")
-    required_languages = ("pl", "en")
+    required_languages = tuple(languages())
     fallback_languages = NAME_FALLBACK
 
 
-@register([Resolution])
+@register(Resolution)
 class ResolutionTranslation(TranslationOptions):
     fields = ("title",)
-    required_languages = ("pl", "en")
+    required_languages = tuple(languages())
     fallback_languages = NAME_FALLBACK
 
 
 @register(Source)
 class SourceTranslation(TranslationOptions):
     fields = ("title", "note")
-    required_languages = ("pl", "en")
+    required_languages = tuple(languages())
     fallback_languages = NAME_FALLBACK
 
 

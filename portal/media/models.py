@@ -1,5 +1,6 @@
 """Pictures and documents: a file once, what is said about it in each language."""
 
+import re
 from pathlib import PurePath
 
 from django.core.exceptions import ValidationError
@@ -10,7 +11,12 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.search import index
 
-from portal.pages.languages import languages, localized, localized_names
+from portal.pages.languages import language_choices, languages, localized, localized_names
+
+PICTURE_WIDTHS = [480, 960, 1440]
+FALLBACK_WIDTH = 960
+PICTURE_EXTENSIONS = {".avif", ".gif", ".heic", ".jpeg", ".jpg", ".png", ".svg", ".tiff", ".webp"}
+CAMERA_NAME = re.compile(r"(?=.*[\d_])\S+")
 
 
 class Licensed(models.Model):
@@ -44,6 +50,9 @@ class PortalImage(Licensed, AbstractImage):
     )
     caption = models.CharField(gettext_lazy("caption"), max_length=300, blank=True)
 
+    #: Name of the file on the computer it came from, while a form is being checked.
+    uploaded_name = ""
+
     admin_form_fields = [
         "file",
         *localized_names("title", "alternative_text", "caption"),
@@ -73,6 +82,19 @@ class PortalImage(Licensed, AbstractImage):
         """Alternative text in the active language; empty for a decorative picture."""
         return "" if self.is_decorative else self.alternative_text or ""
 
+    @property
+    def picture_specs(self):
+        """
+        What Wagtail is to make of the picture for ``<picture>``: AVIF and WebP, in widths up to
+        its own, and one JPEG for browsers that know neither.
+        """
+        narrower = [width for width in PICTURE_WIDTHS if width < self.width]
+        widths = PICTURE_WIDTHS[: len(narrower) + 1]
+        return [
+            *(f"format-{name}|width-{width}" for name in ("avif", "webp") for width in widths),
+            f"format-jpeg|width-{FALLBACK_WIDTH}",
+        ]
+
     def clean(self):
         """Ask for alternative texts; the name of a file is none."""
         super().clean()
@@ -84,7 +106,7 @@ class PortalImage(Licensed, AbstractImage):
             text = (getattr(self, column) or "").strip()
             if not text:
                 errors[column] = _("Describe the picture, or mark it as decorative.")
-            elif looks_like_file_name(text, self.file.name if self.file else ""):
+            elif looks_like_file_name(text, self.uploaded_name, self.file.name):
                 errors[column] = _("The name of a file does not describe the picture.")
         if errors:
             raise ValidationError(errors)
@@ -102,9 +124,18 @@ class Rendition(AbstractRendition):
 class PortalDocument(Licensed, AbstractDocument):
     """A file to download, with a title in each language."""
 
+    language = models.CharField(
+        gettext_lazy("language of the document"),
+        max_length=10,
+        choices=language_choices,
+        blank=True,
+        help_text=gettext_lazy("Readers are told before they open it."),
+    )
+
     admin_form_fields = [
         "file",
         *localized_names("title"),
+        "language",
         "author",
         "licence",
         "collection",
@@ -120,12 +151,21 @@ class PortalDocument(Licensed, AbstractDocument):
         verbose_name = gettext_lazy("document")
         verbose_name_plural = gettext_lazy("documents")
 
+    def save(self, *args, **kwargs):
+        """Note the size of the file when it is stored: lists say it without opening the file."""
+        if self.file and self.file_size is None:
+            self._set_document_file_metadata()
+        super().save(*args, **kwargs)
 
-def looks_like_file_name(text, file_name):
-    """Whether ``text`` is the name of a picture's file rather than a description of it."""
-    name, given = PurePath(file_name), PurePath(text)
-    pictures = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"}
-    return given.suffix.lower() in pictures or text.lower() in {
-        name.name.lower(),
-        name.stem.lower(),
-    }
+
+def looks_like_file_name(text, *file_names):
+    """
+    Whether ``text`` is the name of a picture's file rather than a description of it.
+
+    It is one of ``file_names``, with or without its extension; or ends like a picture's file; or
+    is one word with a digit or an underscore in it, as cameras and programs give (``IMG_2044``).
+    """
+    if PurePath(text).suffix.lower() in PICTURE_EXTENSIONS or CAMERA_NAME.fullmatch(text):
+        return True
+    names = [PurePath(name) for name in file_names if name]
+    return text.casefold() in {form.casefold() for name in names for form in (name.name, name.stem)}

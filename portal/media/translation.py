@@ -1,6 +1,6 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from portal.pages.languages import default_language
+from portal.pages.languages import languages
 
 from .models import PortalDocument, PortalImage
 
@@ -8,10 +8,10 @@ from .models import PortalDocument, PortalImage
 @register(PortalImage)
 class PortalImageTranslation(TranslationOptions):
     fields = ("title", "alternative_text", "caption")
-    required_languages = {default_language(): ("title",), "default": ()}
+    required_languages = tuple(languages())  # of the texts that are not optional: the title
 
 
 @register(PortalDocument)
 class PortalDocumentTranslation(TranslationOptions):
     fields = ("title",)
-    required_languages = {default_language(): ("title",), "default": ()}
+    required_languages = tuple(languages())

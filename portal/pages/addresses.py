@@ -1,13 +1,23 @@
 """The public addresses of a page: one in each language."""
 
+from itertools import count
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max, Value
+from django.db.models import F, Max, Value
 from django.db.models.functions import Concat, Length, Substr
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractPage
 
-from .languages import address_part, default_language, in_default_language, languages, localized
+from .languages import (
+    ADDRESS_PART_LENGTH,
+    address_part,
+    default_language,
+    in_default_language,
+    languages,
+    localized,
+    localized_names,
+)
 from .redirects import leave_redirects
 
 # Together with the language's prefix it fits into the 255 characters of a redirect's old path.
@@ -28,25 +38,39 @@ class Addressed:
     def get_local_path(self, language):
         return getattr(self, localized("local_path", language)) or "/"
 
+    def address_error(self, parent, language, slug=None):
+        """
+        Why the page cannot have ``slug`` (its own one by default) under ``parent``.
+
+        A ``ValidationError`` (``too_long``, ``taken``), or ``None`` where it can.
+        """
+        path = self._path_under(parent, language, slug or self._wanted_slug(parent, language))
+        if self._longest_below(language, path) > ADDRESS_LENGTH:
+            return too_long_error()
+        if self._is_taken(language, path):
+            return ValidationError(
+                _("Another page has this address in this language: %(path)s"),
+                code="taken",
+                params={"path": path},
+            )
+        return None
+
     @staticmethod
     def _slug_is_available(slug, parent_page, page=None):
-        """Wagtail asks this before it saves or moves a page: is its address free everywhere?"""
+        """Wagtail asks this before it moves a page: is there room for its address everywhere?"""
         if parent_page is None or page is None:
             return AbstractPage._slug_is_available(slug, parent_page, page)
-        return not any(
-            page.taken_path(parent_page, language, page._wanted_slug(parent_page, language))
-            for language in languages()
-        )
+        return not any(page.address_error(parent_page, language) for language in languages())
 
-    def taken_path(self, parent, language, slug):
-        """The path that ``slug`` makes under ``parent``, if another page has it; else ``None``."""
-        path = f"{parent.get_local_path(language)}{slug}/"
-        others = self.base_page_model.objects.exclude(pk=self.pk)
-        return path if others.filter(**{localized("local_path", language): path}).exists() else None
+    def _check_slug_is_unique(self):
+        """Wagtail asks this of what it stores: settled addresses are free, but are they short?"""
+        for language in languages():
+            if self._longest_below(language, self.get_local_path(language)) > ADDRESS_LENGTH:
+                raise ValidationError({localized("local_slug", language): too_long_error()})
 
     @in_default_language
     @transaction.atomic
-    def save(self, clean=True, **kwargs):
+    def save(self, *args, **kwargs):
         """
         Write the page with its addresses settled, those below it moved along and redirects left.
 
@@ -55,20 +79,20 @@ class Addressed:
         long, of the page itself or of a page below it.
         """
         if kwargs.get("update_fields") is not None:  # Wagtail's book-keeping: no address changes
-            return super().save(clean=clean, **kwargs)
-        self._lock_siblings()
+            return super().save(*args, **kwargs)
+        self._lock_parent()
         before = self._stored_paths()
         self.settle_addresses()
-        self.settle_text()
-        super().save(clean=clean, **kwargs)
         moves = {
-            language: (old, self.get_local_path(language))
-            for language, old in before.items()
-            if old and old != self.get_local_path(language)
+            language: (before.get(language), self.get_local_path(language))
+            for language in languages()
+            if before.get(language) != self.get_local_path(language)
         }
-        if moves:
+        self._check_slug_is_unique()
+        super().save(*args, **kwargs)
+        if moves and before:
             self._move_descendants(moves)
-            leave_redirects(self, moves)
+        leave_redirects(self, moves)
 
     @in_default_language
     def _set_core_field_defaults(self):
@@ -88,76 +112,104 @@ class Addressed:
             for language in languages()
         }
         for language, slug in slugs.items():
-            path = f"{parent.get_local_path(language)}{slug}/"
-            if len(path) > ADDRESS_LENGTH:
-                raise ValidationError({localized("local_slug", language): too_long_message()})
-            if self._has_own_slug(language):
+            if language == default_language() or self._own_slug(language):
                 setattr(self, localized("local_slug", language), slug)
+            path = self._path_under(parent, language, slug)
             setattr(self, localized("local_path", language), path)
         self.slug = slugs[default_language()]
+        self.set_url_path(parent)
 
-    def _has_own_slug(self, language):
-        return language == default_language() or bool(
-            getattr(self, localized("local_slug", language))
-            or address_part(getattr(self, localized("title", language)))
-        )
+    def _own_slug(self, language):
+        """What an editor chose for this language, or its folded title; or nothing."""
+        chosen = address_part(getattr(self, localized("local_slug", language)))
+        return chosen or address_part(getattr(self, localized("title", language)))
 
     def _wanted_slug(self, parent, language):
-        default = default_language()
+        default = self._own_slug(default_language()) or address_part(self.slug)
         if self._state.adding and self.slug:  # copies and aliases get their slug from Wagtail
-            default_slug = self.slug
-        else:
-            default_slug = (
-                getattr(self, localized("local_slug", default))
-                or address_part(getattr(self, localized("title", default)))
-                or self.slug
-                or self._meta.model_name
-            )
-        if language == default or parent.depth == 1:
-            return default_slug
-        return (
-            getattr(self, localized("local_slug", language))
-            or address_part(getattr(self, localized("title", language)))
-            or default_slug
-        )
+            default = address_part(self.slug) or default
+        default = default or self._meta.model_name
+        if language == default_language() or parent.depth == 1:
+            return default
+        return self._own_slug(language) or default
+
+    def _path_under(self, parent, language, slug):
+        return f"{parent.get_local_path(language)}{slug}/"
+
+    def _is_taken(self, language, path):
+        others = self.base_page_model.objects.exclude(pk=self.pk)
+        return others.filter(**{localized("local_path", language): path}).exists()
 
     def _free_slug(self, parent, language, slug):
-        free, number = slug, 1
-        while self.taken_path(parent, language, free):
-            number += 1
-            free = f"{slug}-{number}"
+        numbers, free = count(2), slug
+        while self._is_taken(language, self._path_under(parent, language, free)):
+            number = f"-{next(numbers)}"
+            free = slug[: ADDRESS_PART_LENGTH - len(number)].rstrip("-") + number
         return free
 
-    def _lock_siblings(self):
+    def _lock_parent(self):
+        """Let those who save pages side by side take turns, each with the parent as it now is."""
         parent = self.get_parent()
         if parent is not None:
-            list(self.base_page_model.objects.select_for_update().filter(pk=parent.pk).only("pk"))
+            locked = self.base_page_model.objects.select_for_update()
+            self._cached_parent_obj = locked.get(pk=parent.pk)
 
     def _stored_paths(self):
         columns = [localized("local_path", language) for language in languages()]
         stored = self.base_page_model.objects.filter(pk=self.pk).values_list(*columns).first()
         return dict(zip(languages(), stored or (), strict=False))
 
+    def _below(self):
+        if self._state.adding:
+            return self.base_page_model.objects.none()
+        return self.base_page_model.objects.filter(path__startswith=self.path).exclude(pk=self.pk)
+
+    def _longest_below(self, language, path):
+        """Length of the longest address among this page and those below it, were it at ``path``."""
+        column = localized("local_path", language)
+        longest = self._below().aggregate(longest=Max(Length(column)))["longest"]
+        return len(path) + (longest - len(self._stored_paths()[language]) if longest else 0)
+
     def _move_descendants(self, moves):
         """Give every page below this one its new addresses, in one statement."""
-        below = self.base_page_model.objects.filter(path__startswith=self.path).exclude(pk=self.pk)
-        columns = {localized("local_path", language): move for language, move in moves.items()}
-        for column, (old, new) in columns.items():
-            longest = below.aggregate(longest=Max(Length(column)))["longest"] or 0
-            if longest - len(old) + len(new) > ADDRESS_LENGTH:
-                raise ValidationError(too_long_message())
-        if default_language() in moves:  # the bare column repeats the default language's
-            columns["local_path"] = moves[default_language()]
-        below.rewrite(False).update(
-            **{
-                column: Concat(Value(new), Substr(column, len(old) + 1))
-                for column, (old, new) in columns.items()
-            }
-        )
+        columns = {
+            localized("local_path", language): Concat(
+                Value(new), Substr(localized("local_path", language), len(old) + 1)
+            )
+            for language, (old, new) in moves.items()
+        }
+        if default_language() in moves:  # Wagtail's path and the bare column repeat the default's
+            path = columns[localized("local_path", default_language())]
+            columns |= {"local_path": path, "url_path": path}
+        self._below().rewrite(False).update(**columns)
+
+    def _update_descendant_url_paths(self, old_url_path, new_url_path):
+        """Nothing to do for Wagtail: ``_move_descendants`` has written them with the others."""
 
 
-def too_long_message():
-    return _(
-        "The address of this page or of a page below it would be longer than %(limit)s "
-        "characters. Choose a shorter one."
-    ) % {"limit": ADDRESS_LENGTH}
+def lend_addresses(apps, **kwargs):
+    """
+    Give pages an address in a language that the portal did not have before: the default one's.
+
+    Runs after migrations, which add the columns of a new language empty.
+    """
+    try:
+        pages = apps.get_model("pages.PortalPage")
+    except LookupError:
+        return
+    columns = {field.name for field in pages._meta.fields}
+    for column in localized_names("local_path"):
+        if column in columns:
+            default = F(localized("local_path", default_language()))
+            pages.objects.filter(**{column: None}).update(**{column: default})
+
+
+def too_long_error():
+    return ValidationError(
+        _(
+            "The address of this page or of a page below it would be longer than %(limit)s "
+            "characters. Choose a shorter one."
+        ),
+        code="too_long",
+        params={"limit": ADDRESS_LENGTH},
+    )

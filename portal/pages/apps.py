@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,8 +10,12 @@ class PagesConfig(AppConfig):
 
     def ready(self):
         from . import checks  # noqa: F401  (registers the system checks)
+        from .addresses import lend_addresses
         from .forms import PortalPageForm
+        from .languages import hide_bare_fields_from_reference_index
         from .models import PortalPage
 
         # Wagtail's admin puts its own form on the base page while it loads, after our models.
         PortalPage.base_form_class = PortalPageForm
+        hide_bare_fields_from_reference_index()
+        post_migrate.connect(lend_addresses, sender=self)

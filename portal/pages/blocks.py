@@ -1,14 +1,15 @@
 """The blocks that bodies and menus are built from."""
 
+from urllib.parse import urlsplit
+
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock
-from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageChooserBlock
 
 from .languages import active_language, language_choices, localized
+from .references import DocumentBlock, ImageBlock, PageChooserBlock
 
 RICH_TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
 
@@ -42,7 +43,7 @@ class ParagraphBlock(blocks.RichTextBlock):
 class PictureBlock(blocks.StructBlock):
     """A picture from the library with its caption; the alternative text is the picture's own."""
 
-    image = ImageChooserBlock(label=_("picture"))
+    image = ImageBlock(label=_("picture"))
     caption = blocks.CharBlock(
         label=_("caption"),
         required=False,
@@ -80,7 +81,7 @@ class DocumentsBlock(blocks.StructBlock):
     """A list of files to download."""
 
     heading = blocks.CharBlock(label=_("heading"), required=False, max_length=200)
-    documents = blocks.ListBlock(DocumentChooserBlock(label=_("document")), label=_("documents"))
+    documents = blocks.ListBlock(DocumentBlock(label=_("document")), label=_("documents"))
 
     class Meta:
         icon = "doc-full"
@@ -119,6 +120,15 @@ class AccordionBlock(blocks.StructBlock):
         template = "blocks/accordion.html"
 
 
+class VideoValue(blocks.StructValue):
+    """A film as templates use it."""
+
+    @property
+    def site(self):
+        """Name of the site that shows the film: ``vimeo.com``."""
+        return urlsplit(self.get("url") or "").netloc.removeprefix("www.")
+
+
 class VideoBlock(blocks.StructBlock):
     """A film on another site: nothing of that site loads before the reader follows the link."""
 
@@ -131,18 +141,29 @@ class VideoBlock(blocks.StructBlock):
     class Meta:
         icon = "media"
         label = _("film")
+        value_class = VideoValue
         template = "blocks/video.html"
+
+
+class RelatedPagesValue(blocks.StructValue):
+    """Related pages as templates use them."""
+
+    @property
+    def readable(self):
+        """The chosen pages that may be read: one may have been withdrawn since."""
+        return [page for page in self.get("pages") if page and page.readable_languages()]
 
 
 class RelatedPagesBlock(blocks.StructBlock):
     """Other pages of the portal on the same matter."""
 
     heading = blocks.CharBlock(label=_("heading"), required=False, max_length=200)
-    pages = blocks.ListBlock(blocks.PageChooserBlock(label=_("page")), label=_("pages"))
+    pages = blocks.ListBlock(PageChooserBlock(label=_("page")), label=_("pages"))
 
     class Meta:
         icon = "doc-empty-inverse"
         label = _("related pages")
+        value_class = RelatedPagesValue
         template = "blocks/related_pages.html"
 
 

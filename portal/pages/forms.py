@@ -1,11 +1,20 @@
-"""The forms in which editors write and copy pages."""
+"""The forms in which editors write, copy and delete pages."""
 
+import swapper
 from django import forms
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.pages import CopyForm, WagtailAdminPageForm
+from wagtail.admin.widgets import AdminPageChooser, SlugInput
 
-from .languages import default_language, languages, localized
+from .languages import (
+    ADDRESS_PART_LENGTH,
+    address_part,
+    default_language,
+    languages,
+    localized,
+    localized_names,
+)
 
 
 class PortalPageForm(WagtailAdminPageForm):
@@ -13,58 +22,140 @@ class PortalPageForm(WagtailAdminPageForm):
 
     minor_correction = forms.BooleanField(
         required=False,
-        label=gettext_lazy("Minor correction"),
-        help_text=gettext_lazy("The meaning has not changed: the translation stays up to date."),
+        label=_("Minor correction"),
+        help_text=_("The meaning has not changed: the translation stays up to date."),
     )
 
     def clean(self):
         cleaned_data = super().clean()
-        for language in languages():
-            self._clean_address(language)
-        return cleaned_data
-
-    def _clean_address(self, language):
-        column = localized("local_slug", language)
         parent = self.parent_page or self.instance.get_parent()
-        slug = self.cleaned_data.get(column)
-        if not slug or parent is None:
-            return
-        path = self.instance.taken_path(parent, language, slug)
-        if path:
-            self.add_error(
-                column,
-                _("Another page has this address in this language: %(path)s") % {"path": path},
-            )
+        for language in languages() if parent else ():
+            column = localized("local_slug", language)
+            chosen = address_part(cleaned_data.get(column))
+            slug = chosen or address_part(cleaned_data.get(localized("title", language)))
+            error = self.instance.address_error(parent, language, slug)
+            # An address that nobody chose just now gets a number where another page has it.
+            if error and (error.code == "too_long" or (chosen and column in self.changed_data)):
+                self.add_error(column if column in self.fields else None, error)
+        return cleaned_data
 
     def _post_clean(self):
         self.instance.minor_correction = self.cleaned_data.get("minor_correction", False)
         self.instance.allows_incomplete_text = self.is_deferred_validation
+        self._forget_autosaves()
         super()._post_clean()
         self.instance.allows_incomplete_text = False
 
+    def _forget_autosaves(self):
+        """
+        Compare the text with what the editor found rather than with what was saved meanwhile.
+
+        Otherwise a correction could only be marked as minor before its first letter is saved.
+        """
+        pk, page = self.data.get("overwrite_revision_id") or "", self.instance
+        own = page.revisions.filter(pk=pk).first() if pk.isdecimal() else None
+        if own is None:
+            return
+        digests = localized_names("text_digest", "source_digest")
+        earlier = page.revisions.filter(created_at__lt=own.created_at).order_by("created_at").last()
+        if earlier:
+            found = earlier.content
+        else:
+            published = page.base_page_model.objects.filter(pk=page.pk, live=True)
+            found = published.values(*digests).first() or {}
+        for column in digests:
+            setattr(page, column, found.get(column) or "")
+
+    def _update_errors(self, errors):
+        """Show errors of fields that this form does not have above the form."""
+        if hasattr(errors, "error_dict"):
+            by_field = {}
+            for name, messages in errors.error_dict.items():
+                known = name if name in self.fields else NON_FIELD_ERRORS
+                by_field.setdefault(known, []).extend(messages)
+            errors = ValidationError(by_field)
+        super()._update_errors(errors)
+
+
+class PageChooser(AdminPageChooser):
+    """Wagtail's chooser, which shows a form with a nonsensical answer again instead of failing."""
+
+    def get_instance(self, value):
+        return (
+            None
+            if isinstance(value, str) and not value.isdecimal()
+            else super().get_instance(value)
+        )
+
 
 class PortalCopyForm(CopyForm):
-    """Copy form that asks for the title of the copy in each language."""
+    """Copy form that asks for title and address of the copy in each language."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        del self.fields["new_title"], self.fields["new_slug"]
         fields = {}
         for language in languages():
-            column = localized("title", language)
-            label = self.page._meta.get_field(column).verbose_name
-            fields[f"new_{column}"] = forms.CharField(
-                label=_("New %s") % label,
-                initial=getattr(self.page, column),
-                max_length=255,
+            title = self.page._meta.get_field(localized("title", language))
+            fields[f"new_{title.name}"] = forms.CharField(
+                label=_("New title (%(language)s)") % {"language": language},
+                initial=getattr(self.page, title.name),
+                max_length=title.max_length,
                 required=language == default_language(),
             )
-        del self.fields["new_title"]
-        self.fields["new_slug"].initial = self.page.text("local_slug", default_language())
+            fields[f"new_local_slug_{language}"] = forms.SlugField(
+                label=_("New address (%(language)s)") % {"language": language},
+                help_text=_("Empty: made from the title."),
+                max_length=ADDRESS_PART_LENGTH,
+                required=False,
+                widget=SlugInput(),
+            )
         self.fields = fields | self.fields
+        self.fields["new_parent_page"].widget = PageChooser(
+            target_models=self.page.specific_class.allowed_parent_page_models(),
+            can_choose_root=True,
+            user_perms="copy_to",
+        )
 
-    def new_titles(self):
-        """Mapping of the title columns to the titles that the copy gets."""
+    def clean(self):
+        cleaned_data = super().clean()
+        parent = cleaned_data.get("new_parent_page") or self.page.get_parent()
+        copy = type(self.page)(**self.new_attributes())
+        for language in languages():
+            field = f"new_local_slug_{language}"
+            slug = cleaned_data.get(field)
+            error = slug and copy.address_error(parent, language, address_part(slug))
+            if error:
+                self.add_error(field, error)
+        return cleaned_data
+
+    def new_attributes(self):
+        """Mapping of the columns of title and address to what the copy gets."""
         return {
-            column: self.cleaned_data[f"new_{column}"]
-            for column in (localized("title", language) for language in languages())
+            column: self.cleaned_data.get(f"new_{column}") or ""
+            for column in localized_names("title", "local_slug")
         }
+
+
+class DeleteForm(forms.Form):
+    """Asks which page answers at the addresses of a page that is deleted."""
+
+    def __init__(self, *args, page, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.page = page
+        self.fields["successor"] = forms.ModelChoiceField(
+            swapper.load_model("wagtailcore", "Page").objects.live(),
+            required=False,
+            widget=PageChooser(),
+            label=_("Page that takes its place"),
+            help_text=_(
+                "Visitors who follow an old link to this page or to a page below it are sent there."
+            ),
+            error_messages={"invalid_choice": _("Choose a published page.")},
+        )
+
+    def clean_successor(self):
+        successor = self.cleaned_data["successor"]
+        if successor and successor.path.startswith(self.page.path):
+            raise ValidationError(_("This page is about to be deleted, too. Choose another one."))
+        return successor

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.text import slugify
 from modeltranslation.fields import TranslationField
+from modeltranslation.translator import translator
 from modeltranslation.utils import build_localized_fieldname, get_language
 
 ADDRESS_PART_LENGTH = 80
@@ -50,6 +51,19 @@ def translated_names(model):
         for field in model._meta.concrete_fields
         if isinstance(field, TranslationField)
     )
+
+
+def hide_bare_fields_from_reference_index():
+    """
+    Let Wagtail's index of uses read the columns of each language only.
+
+    It would read the bare field, too, in the active language and after the page has been stored.
+    """
+    for model in translator.get_registered_models():
+        for name in translator.get_options_for_model(model).local_fields:
+            field = model._meta.get_field(name)
+            if hasattr(field, "extract_references"):
+                field.extract_references = lambda value: ()
 
 
 def in_default_language(method):

@@ -1,46 +1,73 @@
 """What a page shows beyond its own row, read in as few queries as the database allows."""
 
+from datetime import UTC, datetime
+from functools import reduce
+
 from django.db import models
 from django.db.models import F, Value
 from django.db.models.functions import JSONObject
 from django.db.models.query import QuerySet
+from django.utils.timezone import is_naive, make_aware
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
-from wagtail.images.models import AbstractImage
 
 from .languages import translated_names
 
 
-def load_relations(page, relations):
+def load_relations(page, relations, references=()):
     """
     Load child objects and many-to-many relations of ``page`` with what they refer to: one query.
 
     ``relations`` maps the name of a relation to the foreign keys to follow from its rows, with
     double underscores for those further away: ``{"stages": ["resolution__council", "city"]}``.
-    Afterwards ``page.stages.all()`` is a list in memory, as on a page restored from a revision.
-    The rows of all relations come as JSON objects of one ``UNION ALL``.
+    A relation of what the page itself refers to has a path: ``network__facts``. Afterwards
+    ``page.stages.all()`` is a list in memory, as on a page restored from a revision.
+
+    ``references`` are pairs of model and primary key, as ``references_of`` finds them in a body;
+    a mapping of the pairs to instances is returned. The rows of everything come as JSON objects
+    of one ``UNION ALL``.
     """
-    if not relations:
-        return
-    arms = [_arm(page, name, follow) for name, follow in relations.items()]
-    rows = sorted(arms[0].union(*arms[1:], all=True), key=lambda row: (row[1], row[2]["id"]))
+    wanted = {}
+    for model, key in references:
+        wanted.setdefault(model, set()).add(key)
+    arms = [_relation_arm(page, name, follow) for name, follow in relations.items()]
+    arms += [_arm(model._meta.label, model, {"pk__in": keys}, []) for model, keys in wanted.items()]
+    rows = arms[0].union(*arms[1:], all=True) if arms else []
     loaded = {name: [] for name in relations}
-    for name, _order, data in rows:
-        model = page._meta.get_field(name).related_model
-        loaded[name].append(_instance(model, data, relations[name]))
-    page._cluster_related_objects.update(loaded)
+    known = {}
+    models_by_label = {model._meta.label: model for model in wanted}
+    for name, _order, data in sorted(rows, key=lambda row: (row[1] or 0, row[2]["id"])):
+        if name in models_by_label:
+            instance = _instance(models_by_label[name], data, [])
+            known[models_by_label[name], instance.pk] = instance
+        else:
+            holder, relation = _holder(page, name)
+            model = holder._meta.get_field(relation).related_model
+            loaded[name].append(_instance(model, data, relations[name]))
+    for name, objects in loaded.items():
+        holder, relation = _holder(page, name)
+        vars(holder).setdefault("_cluster_related_objects", {})[relation] = objects
+    return known
 
 
-def _arm(page, name, follow):
-    relation = page._meta.get_field(name)
-    back = relation.remote_field.name if relation.many_to_many else relation.field.name
-    if relation.many_to_many:
-        back = relation.related_query_name()
-    model = relation.related_model
+def _holder(page, path):
+    """The object that has the relation at the end of ``path``, and the relation's name."""
+    *steps, name = path.split("__")
+    return reduce(getattr, steps, page), name
+
+
+def _relation_arm(page, path, follow):
+    holder, name = _holder(page, path)
+    relation = holder._meta.get_field(name)
+    back = relation.related_query_name() if relation.many_to_many else relation.field.name
+    return _arm(path, relation.related_model, {back: holder.pk}, follow)
+
+
+def _arm(name, model, condition, follow):
     has_order = any(field.name == "sort_order" for field in model._meta.fields)
     return (
         QuerySet(model)  # not the model's manager, which would rewrite names of translated fields
-        .filter(**{back: page.pk})
+        .filter(**condition)
         .order_by()
         .values_list(
             Value(name),
@@ -88,7 +115,7 @@ def _steps(follow):
 
 def _instance(model, data, follow):
     fields = _columns(model)
-    values = [field.to_python(data[field.attname]) for field in fields]
+    values = [_python_value(field, data[field.attname]) for field in fields]
     instance = model.from_db("default", [field.attname for field in fields], values)
     for name, further in _steps(follow).items():
         field = model._meta.get_field(name)
@@ -98,19 +125,26 @@ def _instance(model, data, follow):
     return instance
 
 
-def images_in(value):
-    """Yield the pictures in a body, wherever in its blocks they stand."""
-    if isinstance(value, AbstractImage):
-        yield value
-    elif isinstance(value, StreamValue):
+def _python_value(field, value):
+    value = field.to_python(value)
+    if isinstance(value, datetime) and is_naive(value):  # SQLite stores UTC without saying so
+        return make_aware(value, UTC)
+    return value
+
+
+def values_in(value):
+    """Yield everything in a body, converted from its stored form: blocks and their parts."""
+    if isinstance(value, StreamValue):
         for block in value:
-            yield from images_in(block.value)
+            yield from values_in(block.value)
     elif isinstance(value, StructValue):
         for part in value.values():
-            yield from images_in(part)
+            yield from values_in(part)
     elif isinstance(value, ListValue):
         for part in value:
-            yield from images_in(part)
+            yield from values_in(part)
+    else:
+        yield value
 
 
 def load_renditions(images):

@@ -2,18 +2,19 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Substr
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.http.request import split_domain_port
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import translation
-from wagtail.models import PageViewRestriction, Site
+from wagtail.models import AbstractPage, PageViewRestriction, Site
 from wagtail.models.sites import SiteRootPath
 from wagtail.url_routing import RouteResult
 
 from .addresses import ADDRESS_LENGTH
 from .languages import active_language, languages, localized
-from .relations import load_relations
+from .references import load_for_reading
 
 
 @dataclass(frozen=True)
@@ -83,11 +84,8 @@ class Routed:
         site = next((site for site in sites if site.site_id == current), sites[0])
         language = language or visitor_language(request)
         path = self.get_local_path(language)[len(site.root_path) :]
-        try:
-            with translation.override(language):
-                return site.site_id, site.root_url, reverse("wagtail_serve", args=[path])
-        except NoReverseMatch:
-            return site.site_id, None, None
+        with translation.override(language):
+            return site.site_id, site.root_url, reverse("wagtail_serve", args=[path])
 
     def get_url(self, request=None, current_site=None, language=None):
         """Address of the page in ``language``, without the host where the site is the current."""
@@ -96,7 +94,10 @@ class Routed:
             return None
         site_id, root_url, path = parts
         site = current_site or getattr(request, "_wagtail_site", None)
-        is_here = site is None or site.pk == site_id
+        if site is None:
+            is_here = len({root.site_id for root in self._get_site_root_paths(request)}) == 1
+        else:
+            is_here = site.pk == site_id
         return path if is_here else f"{root_url}{path}"
 
     url = property(get_url)
@@ -150,6 +151,23 @@ def visitor_language(request):
     return language if language in languages() else active_language()
 
 
+def is_private():
+    """
+    Condition for pages: whether visitors must prove something before they read it.
+
+    As Wagtail's ``get_view_restrictions``: its own restrictions, those of the pages above it, and
+    for an alias those of its original.
+    """
+    step = AbstractPage.steplen
+    path = OuterRef("path")
+    return Exists(
+        PageViewRestriction.objects.filter(
+            Q(page__path=Substr(path, 1, F("page__depth") * step))
+            | Q(page__aliases__path=Substr(path, 1, F("page__aliases__depth") * step))
+        )
+    )
+
+
 def find_site(request):
     """
     The site that answers ``request``, with its root page and the portal's settings, in one query.
@@ -182,6 +200,9 @@ def find_frame(request, path=None):
     """The frame of a request that is answered by the page at ``path`` or, as a 404, by none."""
     if not hasattr(request, "frame"):
         site = find_site(request)
+        if site is None:
+            request.frame = Frame(None, [], {})
+            return request.frame
         column = localized("local_path", active_language())
         root = site.root_page
         paths = [root.url_path]
@@ -193,12 +214,12 @@ def find_frame(request, path=None):
             type(root)
             .objects.filter(Q(**{f"{column}__in": paths}) | Q(pk__in=linked))
             .select_related("content_type")
-            .annotate(is_restricted=Exists(PageViewRestriction.objects.filter(page=OuterRef("pk"))))
+            .annotate(is_private=is_private())
             .order_by("depth")
         )
-        pages = {page.pk: page for page in rows}
-        by_path = {getattr(page, column): page for page in pages.values()}
+        by_path = {getattr(page, column): page for page in rows}
         trail = [by_path[path] for path in dict.fromkeys(paths) if path in by_path]
+        pages = {page.pk: page for page in rows if page in trail or not page.is_private}
         request.frame = Frame(site, trail, pages, found=by_path.get(paths[-1]))
     return request.frame
 
@@ -213,9 +234,9 @@ def find_route(request, path):
     if found is None or not found.live:
         return None
     model = found.content_type.model_class()
-    if model is None:
+    if model is None or not found.readable_languages():
         return None
     page = model.objects.select_related(*model.select_for_reading).get(pk=found.pk)
-    page.is_known_public = not any(step.is_restricted or step.alias_of_id for step in frame.trail)
-    load_relations(page, model.relations_for_reading)
+    page.is_known_public = not found.is_private
+    load_for_reading(page, request)
     return RouteResult(page)

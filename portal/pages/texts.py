@@ -6,8 +6,7 @@ from hashlib import blake2b
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.html import strip_tags
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 from modelcluster.models import get_all_child_relations
 from wagtail.blocks import StreamValue
 
@@ -22,15 +21,17 @@ BOOK_KEEPING = {
     "text_digest",
     "source_digest",
 }
+# Parts of blocks that say how or whence rather than what.
+NOT_TEXT = {"id", "type", "level", "language"}
 
 
 class TranslationState(models.TextChoices):
     """How far a page has come in a language."""
 
-    MISSING = "missing", gettext_lazy("missing")
-    DRAFT = "draft", gettext_lazy("draft")
-    READY = "ready", gettext_lazy("ready")
-    OUTDATED = "outdated", gettext_lazy("outdated")
+    MISSING = "missing", _("missing")
+    DRAFT = "draft", _("draft")
+    READY = "ready", _("ready")
+    OUTDATED = "outdated", _("outdated")
 
 
 class Translated:
@@ -92,8 +93,9 @@ class Translated:
         for language in ready:
             for column in self.missing_text(language):
                 label = self._meta.get_field(column).verbose_name
-                errors[column] = (
-                    _("Needed before the page can be read in this language: %s.") % label
+                errors[column] = ValidationError(
+                    _("Needed before the page can be read in this language: %(field)s."),
+                    params={"field": label},
                 )
         if not ready:
             errors[localized("ready", self.original_language)] = _(
@@ -103,38 +105,38 @@ class Translated:
 
     def settle_text(self):
         """Bring digests and translation states in step with the text as it now is."""
-        if not self._is_specific():
-            return  # without the text of the page's own type every translation would look outdated
         original = self.original_language
-        original_before = self.text("text_digest", original)
-        digests = {language: self.digest(language) for language in languages()}
-        for language, digest in digests.items():
-            was_current = self.text("source_digest", language) == original_before
-            if digest != self.text("text_digest", language) or (
-                self.minor_correction and was_current
-            ):
-                setattr(self, localized("source_digest", language), digests[original])
-        for language, digest in digests.items():
-            setattr(self, localized("text_digest", language), digest)
-            setattr(self, localized("translation_state", language), self._state_in(language))
-
-    def confirm_translation(self, language):
-        """Note that the text in ``language`` still says what the original says."""
-        digest = self.text("text_digest", self.original_language)
-        setattr(self, localized("source_digest", language), digest)
-        setattr(self, localized("translation_state", language), self._state_in(language))
+        current = {code for code in languages() if self._is_up_to_date(code)}
+        digests = {code: self.digest(code) for code in languages()}
+        for code, digest in digests.items():
+            is_new = digest != self.text("text_digest", code)
+            if is_new or (self.minor_correction and code in current):
+                setattr(self, localized("source_digest", code), digests[original])
+        for code, digest in digests.items():
+            setattr(self, localized("text_digest", code), digest)
+        for code in languages():
+            setattr(self, localized("translation_state", code), self._state_in(code))
 
     def _state_in(self, language):
         if not self.text("text_digest", language):
             return TranslationState.MISSING
-        if not self.text("ready", language):
+        if not self.text("ready", language) or self.missing_text(language):
             return TranslationState.DRAFT
-        original = self.text("text_digest", self.original_language)
-        if language != self.original_language and self.text("source_digest", language) != original:
-            return TranslationState.OUTDATED
-        return TranslationState.READY
+        return (
+            TranslationState.READY if self._is_up_to_date(language) else TranslationState.OUTDATED
+        )
+
+    def _is_up_to_date(self, language):
+        """Whether the text and the original are a pair: one was made from the other as it stands"""
+        original = self.original_language
+        return (
+            language == original
+            or self.text("source_digest", language) == self.text("text_digest", original)
+            or self.text("source_digest", original) == self.text("text_digest", language)
+        )
 
     def _is_specific(self):
+        """Whether the page's own columns are there: without them each text would look changed."""
         return self.specific_class is type(self)
 
     @in_default_language
@@ -142,7 +144,7 @@ class Translated:
         """
         Digest of everything that the page says in ``language``; empty where it says nothing.
 
-        Dates, numbers, relations, formatting and the order of Wagtail's block ids do not count.
+        Dates, numbers, relations, links, pictures and formatting do not count.
         """
         words = [word for value in self._translated_values(language) for word in words_of(value)]
         if not words:
@@ -166,11 +168,11 @@ def words_of(value):
         value = value.get_prep_value()
     if isinstance(value, str):
         text = re.sub(r"\s+", " ", strip_tags(value)).strip()
-        if text:
+        if text and not re.fullmatch(r"https?://\S+", text):
             yield text
     elif isinstance(value, dict):
         for key, part in value.items():
-            if key not in {"id", "type"}:
+            if key not in NOT_TEXT:
                 yield from words_of(part)
     elif isinstance(value, (list, tuple)):
         for part in value:

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "declarations",
     "networks",
     "news",
+    "portal.demo",
     "wagtail",
     "modelcluster",
     "taggit",
@@ -130,6 +131,8 @@ WAGTAILADMIN_BASE_URL = env("PORTAL_URL", default="http://localhost:8000")
 WAGTAIL_PAGE_MODEL = "pages.PortalPage"
 WAGTAILIMAGES_IMAGE_MODEL = "media.PortalImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "media.PortalDocument"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "portal.media.forms.PortalImageForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "portal.media.forms.PortalDocumentForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "txt", "xlsx"]

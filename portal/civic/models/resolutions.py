@@ -10,7 +10,7 @@ from wagtail.search import index
 from portal.pages.languages import localized_names
 from portal.pages.panels import text_panel
 
-from ..numbers import parse_number
+from ..numbers import parse_number, parse_roman
 from .organisations import Council
 
 
@@ -81,9 +81,17 @@ class Resolution(index.Indexed, models.Model):
         return self.number
 
     def clean(self):
-        """Store the number in its regular form; say what is wrong with one that has none."""
+        """Store number and term in their regular form; say what is wrong with one that has none."""
         super().clean()
-        try:
-            self.number = str(parse_number(self.number, on=self.adopted_on))
-        except ValidationError as error:
-            raise ValidationError({"number": error.messages}) from error
+        regular_forms = {
+            "number": lambda: str(parse_number(self.number, on=self.adopted_on)),
+            "term": lambda: parse_roman(self.term),
+        }
+        errors = {}
+        for name, regular_form in regular_forms.items():
+            try:
+                setattr(self, name, regular_form())
+            except ValidationError as error:
+                errors[name] = error.messages
+        if errors:
+            raise ValidationError(errors)

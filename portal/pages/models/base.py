@@ -1,9 +1,10 @@
 """The base of every page of the portal."""
 
+from functools import reduce
+from operator import or_
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef
-from django.db.models.functions import Substr
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PublishingPanel
@@ -11,7 +12,6 @@ from wagtail.models import (
     AbstractPage,
     DefaultBasePageMixin,
     PageManager,
-    PageViewRestriction,
 )
 from wagtail.models.pages import AbstractPageMeta
 from wagtail.query import PageQuerySet
@@ -27,23 +27,34 @@ from ..languages import (
     localized_names,
 )
 from ..panels import text_panel, title_panel
-from ..routing import Routed
+from ..routing import Routed, is_private
 from ..texts import Translated, TranslationState
 
 
 class PortalPageQuerySet(PageQuerySet):
     def readable_in(self, language):
         """Pages that any visitor may read in ``language``: published, ready there, not private."""
-        return self.filter(live=True, **{localized("ready", language): True}).exclude(
-            Exists(restrictions_of(OuterRef("path")))
-        )
+        return self.unrestricted().filter(live=True, **{localized("ready", language): True})
 
+    def readable_somewhere(self):
+        """Pages that any visitor may read in at least one language."""
+        ready = [models.Q(**{name: True}) for name in localized_names("ready")]
+        return self.unrestricted().filter(reduce(or_, ready), live=True)
 
-def restrictions_of(path):
-    """Wagtail's view restrictions of the page at tree path ``path`` or of a page above it."""
-    return PageViewRestriction.objects.filter(
-        page__path=Substr(path, 1, models.F("page__depth") * PortalPage.steplen)
-    )
+    def unrestricted(self):
+        """Pages that are not private, nor below a private page."""
+        return self.filter(~is_private())
+
+    def of_types(self, page_models):
+        """Pages of exactly one of ``page_models``, without a look at the content types first."""
+        types = [
+            models.Q(
+                content_type__app_label=model._meta.app_label,
+                content_type__model=model._meta.model_name,
+            )
+            for model in page_models
+        ]
+        return self.filter(reduce(or_, types)) if types else self.none()
 
 
 class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMixin):
@@ -58,6 +69,8 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
     #: Foreign keys that the page itself and its entry in a list need, read with the page's row.
     select_for_reading = ["image"]
     select_for_listing = ["image"]
+    #: Whether new pages of the type are news to those who follow the feed.
+    is_in_feed = False
     #: Child relations and many-to-many fields that the page shows: see ``load_relations``.
     relations_for_reading = {}
     #: Columns that a card of the page needs where it is read along with another page.
@@ -170,8 +183,17 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
         """The date under which lists show the page; types with a date of their own override it."""
         return self.first_published_at and timezone.localdate(self.first_published_at)
 
+    @in_default_language
     def save(self, *args, **kwargs):
-        self.listed_on = self.get_listed_on()
+        """Write the page with everything that is derived from its text."""
+        if kwargs.get("update_fields") is None:
+            if self._is_specific():
+                self.settle_text()
+                self.listed_on = self.get_listed_on()
+            if self.alias_of_id:
+                # Follow the original itself, so that its privacy is found at one remove.
+                self.alias_of_id = self.alias_of.alias_of_id or self.alias_of_id
+                self.draft_title = self.title
         super().save(*args, **kwargs)
 
     @in_default_language
@@ -185,6 +207,7 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
     @in_default_language
     def save_revision(self, *args, **kwargs):
         """Store a revision; reports read the translation states of the latest from the page."""
+        self.settle_addresses()
         self.settle_text()
         revision = super().save_revision(*args, **kwargs)
         states = localized_names("translation_state")
@@ -197,9 +220,7 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
     def with_content_json(self, content):
         """A page as it stood in a revision, at the place in the tree where it stands now."""
         page = super().with_content_json(content)
-        for column in localized_names("local_path"):
+        kept = ("local_path", "local_slug") if self.alias_of_id else ("local_path",)
+        for column in localized_names(*kept):
             setattr(page, column, getattr(self, column))
-        if self.alias_of_id:
-            for column in localized_names("local_slug"):
-                setattr(page, column, getattr(self, column))
         return page

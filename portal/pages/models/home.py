@@ -5,11 +5,14 @@ from wagtail.search import index
 from ..blocks import BodyBlock
 from ..languages import localized_names
 from ..panels import text_panel
+from ..relations import load_renditions
+from ..routing import visitor_language
 from .base import PortalPage
+from .listing import latest_sections
 
 
 class HomePage(PortalPage):
-    """The first page of a site."""
+    """The first page of a site: what it is for, and the latest of every list below it."""
 
     template = "pages/home_page.html"
     parent_page_types = ["pages.PortalPage"]
@@ -27,3 +30,9 @@ class HomePage(PortalPage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        sections = latest_sections(self, visitor_language(request))
+        load_renditions([item.image for section in sections for item in section.items])
+        return {**context, "sections": sections}

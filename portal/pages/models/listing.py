@@ -1,8 +1,12 @@
 """The base of pages that list other pages."""
 
+from dataclasses import dataclass, field
+
 from django import forms
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Window
+from django.db.models import Count, F, Q, Window
+from django.db.models.functions import RowNumber, Substr
+from wagtail.models import get_page_models
 
 from ..relations import load_renditions
 from ..routing import visitor_language
@@ -16,7 +20,10 @@ class ListingForm(forms.Form):
     Subclasses add fields that are not required; ``ListingPage.filter_items`` gets what was valid.
     """
 
-    page = forms.IntegerField(min_value=1, required=False, widget=forms.HiddenInput)
+    # Beyond a million the number of the first row no longer fits into every database's integers.
+    page = forms.IntegerField(
+        min_value=1, max_value=1_000_000, required=False, widget=forms.HiddenInput
+    )
 
     def chosen(self):
         """Mapping of the filters in use to their values."""
@@ -84,8 +91,61 @@ def paginate(queryset, number, size):
     paginator = Paginator(queryset, size)
     counted = queryset.annotate(total_count=Window(Count("pk")))
     rows = list(counted[(number - 1) * size : number * size])
-    if not rows and number > 1:
-        number = paginator.num_pages
-        rows = list(counted[(number - 1) * size : number * size])
+    is_beyond = not rows and number > 1
+    if is_beyond:
+        rows = list(counted.reverse()[:size])[::-1]
     paginator.count = rows[0].total_count if rows else 0
+    if is_beyond:
+        number = paginator.num_pages
+        rows = rows[(number - 1) * size - paginator.count :]
     return Page(rows, number, paginator)
+
+
+@dataclass
+class Section:
+    """A list with the latest of its items, as the page above it shows them."""
+
+    page: PortalPage
+    items: list = field(default_factory=list)
+
+
+def latest_sections(parent, language, size=3):
+    """
+    The lists right below ``parent`` with their latest ``size`` items each, in one query.
+
+    Lists come in the order of the tree. Lists and items are ``PortalPage`` instances that may be
+    read in ``language``; a list without such items is left out.
+    """
+    item_models = {
+        model: model.item_model for model in get_page_models() if issubclass(model, ListingPage)
+    }
+    readable = PortalPage.objects.filter(path__startswith=parent.path).readable_in(language)
+    lists = readable.of_types(item_models).filter(depth=parent.depth + 1)
+    items = (
+        readable.of_types(item_models.values())
+        .filter(depth__gt=parent.depth + 1)
+        .annotate(
+            rank=Window(
+                RowNumber(),
+                partition_by=Substr("path", 1, len(parent.path) + parent.steplen),
+                order_by=[F("listed_on").desc(), F("pk").desc()],
+            )
+        )
+        .filter(rank__lte=size)
+    )
+    pages = (
+        PortalPage.objects.filter(Q(pk__in=lists.values("pk")) | Q(pk__in=items.values("pk")))
+        .select_related("content_type", *PortalPage.select_for_listing)
+        .order_by("-listed_on", "-pk")
+    )
+    sections, found = {}, []
+    for page in pages:
+        if page.depth == parent.depth + 1 and page.content_type.model_class() in item_models:
+            sections[page.path] = Section(page)
+        else:
+            found.append(page)
+    for page in found:
+        section = sections.get(page.path[: len(parent.path) + parent.steplen])
+        if section:
+            section.items.append(page)
+    return [section for _path, section in sorted(sections.items()) if section.items]

@@ -1,15 +1,23 @@
 """Template tags of the portal: addresses, menus, cards and what surrounds a page."""
 
 from django import template
-from django.conf import settings
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
 from ..languages import active_language, default_language, languages
-from ..routing import Reading, find_frame, visitor_language
+from ..routing import Reading, find_frame, find_site, visitor_language
 from ..typography import polish_html
 
 register = template.Library()
+
+# Locales of Open Graph: a language together with a country.
+TERRITORIES = {"pl": "pl_PL", "en": "en_GB", "uk": "uk_UA", "de": "de_DE"}
+
+
+def _frame(context):
+    """What surrounds the page of the current request; ``None`` where no site answers it."""
+    request = context.get("request")
+    return find_frame(request) if request and find_site(request) else None
 
 
 @register.simple_tag(takes_context=True)
@@ -27,8 +35,8 @@ def text_language(context, page):
 @register.simple_tag(takes_context=True)
 def portal_settings(context):
     """The portal's settings for the current site; ``None`` before anybody saved them."""
-    request = context.get("request")
-    return find_frame(request).settings if request else None
+    frame = _frame(context)
+    return frame and frame.settings
 
 
 @register.simple_tag(takes_context=True)
@@ -39,11 +47,10 @@ def menu(context, name):
     Each is a mapping with ``label``, ``url`` and ``is_current``. Pages that may not be read in
     that language are left out.
     """
-    request = context.get("request")
-    frame = find_frame(request) if request else None
+    request, frame = context.get("request"), _frame(context)
     if frame is None or frame.settings is None:
         return []
-    language = visitor_language(context.get("request"))
+    language = visitor_language(request)
     entries = []
     for item in getattr(frame.settings, name).raw_data:
         value = item["value"]
@@ -65,9 +72,7 @@ def menu(context, name):
 @register.simple_tag(takes_context=True)
 def trail(context):
     """Pages above the current one that may be read, from the home page down."""
-    request = context.get("request")
-    frame = find_frame(request) if request else None
-    reading = context.get("reading")
+    frame, reading = _frame(context), context.get("reading")
     if frame is None or reading is None:
         return []
     return [
@@ -126,6 +131,41 @@ def canonical_url(context):
     return reading.url(context["request"]) if reading else ""
 
 
+@register.simple_tag(takes_context=True)
+def nearest_page(context):
+    """The page closest to an address that leads nowhere, which the visitor may read instead."""
+    frame, language = _frame(context), visitor_language(context.get("request"))
+    trail = frame.trail if frame else []
+    if any(page.is_restricted for page in trail):
+        return None
+    return next((page for page in reversed(trail) if page.is_readable_in(language)), None)
+
+
+@register.simple_tag(takes_context=True)
+def open_graph_locales(context):
+    """
+    Locale of the text that the current page shows, then those of the languages it is also in.
+
+    A language without a known country stands alone.
+    """
+    reading = context.get("reading")
+    if not reading:
+        return []
+    others = [code for code in reading.page.readable_languages() if code != reading.text_language]
+    return [TERRITORIES.get(code, code) for code in (reading.text_language, *others)]
+
+
+@register.simple_tag
+def pager_steps(items):
+    """
+    Numbers of pages to choose from beside that of ``items``, a page of a paginator.
+
+    ``None`` stands for numbers left out.
+    """
+    steps = items.paginator.get_elided_page_range(items.number, on_each_side=1, on_ends=1)
+    return [None if step == items.paginator.ELLIPSIS else step for step in steps]
+
+
 @register.tag
 def typography(parser, token):
     """
@@ -144,9 +184,3 @@ class TypographyNode(template.Node):
     def render(self, context):
         html = self.nodes.render(context)
         return mark_safe(polish_html(html)) if active_language() == "pl" else html  # noqa: S308
-
-
-@register.simple_tag
-def portal_languages():
-    """Pairs of code and name of the portal's languages."""
-    return settings.LANGUAGES

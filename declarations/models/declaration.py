@@ -1,0 +1,287 @@
+"""A declaration: a promise that a city or an association of cities signed."""
+
+from collections import defaultdict
+
+from django import forms
+from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from portal.civic.dates import PartialDateField
+from portal.pages.blocks import BodyBlock
+from portal.pages.languages import language_choices, languages, localized, localized_names
+from portal.pages.models import PortalPage
+from portal.pages.panels import text_panel
+
+from ..forms import DeclarationPageForm
+from .parts import Paragraph
+
+
+class DeclarationPage(PortalPage):
+    """
+    A declaration, an aspiration or a joint statement, paragraph by paragraph in each language.
+
+    A paragraph has one number in all languages, and commitments refer to it by that number.
+    """
+
+    class Kind(models.TextChoices):
+        DECLARATION = "declaration", gettext_lazy("declaration")
+        ASPIRATION = "aspiration", gettext_lazy("aspiration")
+        JOINT_STATEMENT = "joint_statement", gettext_lazy("joint statement")
+
+    template = "declarations/declaration_page.html"
+    base_form_class = DeclarationPageForm
+    parent_page_types = ["declarations.DeclarationIndexPage"]
+    subpage_types = []
+    is_in_feed = True
+    required_text = ["title", "summary"]
+    select_for_reading = [*PortalPage.select_for_reading, "issuing_city"]
+    select_for_listing = [*PortalPage.select_for_listing, "issuing_city"]
+    relations_for_reading = {
+        "signatories": ["person", "city"],
+        "paragraphs": [],
+        "commitments": ["unit", "framework_item__framework"],
+        "sources": ["source__document"],
+        "earlier_statements": ["page", "source__document"],
+        "claims": ["source__document"],
+        "values": [],
+        "levels": ["framework"],
+    }
+    #: Paragraphs that an edit form holds and that are not yet part of the page.
+    sent_paragraphs = None
+
+    kind = models.CharField(
+        gettext_lazy("kind"), max_length=20, choices=Kind, default=Kind.DECLARATION, db_index=True
+    )
+    issuing_city = models.ForeignKey(
+        "civic.City",
+        verbose_name=gettext_lazy("issuing city"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="declarations",
+    )
+    issuing_association = models.CharField(
+        gettext_lazy("issuing association"),
+        max_length=200,
+        blank=True,
+        help_text=gettext_lazy("For a joint statement: the association whose members signed it."),
+    )
+    document_date = PartialDateField(
+        gettext_lazy("date of the document"),
+        null=True,
+        blank=True,
+        help_text=gettext_lazy(
+            "As precise as the source: 2022, 09.2022 or 25.05.2011. Empty where nobody knows it."
+        ),
+    )
+    date_note = models.CharField(
+        gettext_lazy("note on the date"),
+        max_length=300,
+        blank=True,
+        help_text=gettext_lazy("For example: only the date of the web page is known."),
+    )
+    document_place = models.CharField(gettext_lazy("place"), max_length=200, blank=True)
+    occasion = models.TextField(
+        gettext_lazy("occasion"),
+        blank=True,
+        help_text=gettext_lazy("What it was signed for, who asked for it."),
+    )
+    programme = models.CharField(
+        gettext_lazy("programme"),
+        max_length=200,
+        blank=True,
+        help_text=gettext_lazy("The programme or strategy that it announces."),
+    )
+    programme_url = models.URLField(
+        gettext_lazy("address of the programme"), blank=True, max_length=500
+    )
+    official_language = models.CharField(
+        gettext_lazy("official language"),
+        max_length=10,
+        choices=language_choices,
+        blank=True,
+        help_text=gettext_lazy("The text in this language is the one that was signed."),
+    )
+    values = ParentalManyToManyField(
+        "civic.FrameworkItem",
+        verbose_name=gettext_lazy("values"),
+        blank=True,
+        limit_choices_to={"framework__kind": "values"},
+        related_name="declarations_by_value",
+    )
+    levels = ParentalManyToManyField(
+        "civic.FrameworkItem",
+        verbose_name=gettext_lazy("levels"),
+        blank=True,
+        limit_choices_to={"framework__kind": "levels"},
+        related_name="declarations_by_level",
+        help_text=gettext_lazy("The levels of a human rights city that it speaks of."),
+    )
+    body = StreamField(
+        BodyBlock(),
+        blank=True,
+        verbose_name=gettext_lazy("commentary"),
+        help_text=gettext_lazy("What the office adds to the document; not part of its text."),
+    )
+
+    content_panels = [
+        *PortalPage.content_panels,
+        "image",
+        MultiFieldPanel(
+            [
+                FieldRowPanel(["kind", "official_language"]),
+                "issuing_city",
+                text_panel("issuing_association"),
+                "document_date",
+                text_panel("date_note"),
+                text_panel("document_place"),
+                text_panel("occasion"),
+            ],
+            heading=gettext_lazy("The document"),
+        ),
+        InlinePanel("paragraphs", heading=gettext_lazy("Text"), label=gettext_lazy("paragraph")),
+        InlinePanel(
+            "commitments", heading=gettext_lazy("Commitments"), label=gettext_lazy("commitment")
+        ),
+        InlinePanel(
+            "signatories", heading=gettext_lazy("Signatories"), label=gettext_lazy("signatory")
+        ),
+        MultiFieldPanel(
+            [
+                text_panel("programme"),
+                "programme_url",
+                FieldPanel("values", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("levels", widget=forms.CheckboxSelectMultiple),
+            ],
+            heading=gettext_lazy("Programme and values"),
+        ),
+        InlinePanel(
+            "earlier_statements",
+            heading=gettext_lazy("Earlier statements"),
+            label=gettext_lazy("earlier statement"),
+        ),
+        InlinePanel(
+            "claims",
+            heading=gettext_lazy("Dated facts"),
+            label=gettext_lazy("dated fact"),
+            help_text=gettext_lazy("Where sources disagree, enter what each of them says."),
+        ),
+        InlinePanel("sources", heading=gettext_lazy("Sources"), label=gettext_lazy("source")),
+        text_panel("body", heading=gettext_lazy("Commentary"), side_by_side=False),
+    ]
+    search_fields = [
+        *PortalPage.search_fields,
+        *(
+            index.SearchField(name)
+            for name in localized_names(
+                "issuing_association", "document_place", "occasion", "programme", "body"
+            )
+        ),
+        index.RelatedFields(
+            "paragraphs", [index.SearchField(name) for name in localized_names("text")]
+        ),
+        index.RelatedFields(
+            "commitments", [index.SearchField(name) for name in localized_names("text")]
+        ),
+        index.RelatedFields("signatories", [index.SearchField("name_as_printed")]),
+        index.FilterField("kind"),
+    ]
+
+    class Meta:
+        verbose_name = gettext_lazy("declaration")
+        verbose_name_plural = gettext_lazy("declarations")
+
+    @property
+    def issuer(self):
+        """Name of the city or the association that issued it, in the active language."""
+        return self.issuing_association or (self.issuing_city.name if self.issuing_city else "")
+
+    @property
+    def paragraphs_with_commitments(self):
+        """Pairs of a paragraph and the list of commitments that come from it, in their order."""
+        commitments = defaultdict(list)
+        for commitment in self._commitments():
+            commitments[commitment.paragraph_number].append(commitment)
+        return [(each, commitments[each.number]) for each in self.paragraphs.all()]
+
+    @property
+    def general_commitments(self):
+        """Commitments of the declaration as a whole."""
+        numbers = {paragraph.number for paragraph in self.paragraphs.all()}
+        return [
+            commitment
+            for commitment in self._commitments()
+            if commitment.paragraph_number not in numbers
+        ]
+
+    @property
+    def claims_by_subject(self):
+        """Pairs of a subject, in the active language, and the list of what sources say about it."""
+        subjects = defaultdict(list)
+        for claim in self.claims.all():
+            if claim.statement:
+                subjects[claim.subject].append(claim)
+        return list(subjects.items())
+
+    def get_listed_on(self):
+        return self.document_date.first_day if self.document_date else super().get_listed_on()
+
+    def get_paragraphs(self):
+        """The paragraphs as a list; while an edit form is checked, those that it holds."""
+        if self.sent_paragraphs is not None:
+            return self.sent_paragraphs
+        return list(self.paragraphs.all())
+
+    def number_paragraphs(self):
+        """Give each paragraph without a number the next one. A number once given stays."""
+        paragraphs = self.get_paragraphs()
+        last = max((paragraph.number or 0 for paragraph in paragraphs), default=0)
+        for paragraph in paragraphs:
+            if not paragraph.number:
+                last += 1
+                paragraph.number = last
+
+    def readiness_errors(self):
+        """Also ask for a text, paragraph by paragraph, in each language that is to be read."""
+        errors = super().readiness_errors()
+        for language in languages():
+            if not self.text("ready", language):
+                continue
+            missing = self._missing_paragraphs(language)
+            if missing:
+                errors[localized("ready", language)] = (
+                    _("Needed before the page can be read in this language: %s.") % missing
+                )
+        return errors
+
+    def save(self, *args, **kwargs):
+        if kwargs.get("update_fields") is None:
+            self.number_paragraphs()
+        super().save(*args, **kwargs)
+
+    def save_revision(self, *args, **kwargs):
+        self.number_paragraphs()
+        return super().save_revision(*args, **kwargs)
+
+    def _commitments(self):
+        """The commitments that have a text in the active language."""
+        return [commitment for commitment in self.commitments.all() if commitment.text]
+
+    def _missing_paragraphs(self, language):
+        """What the text still needs in ``language``, in words; empty where it is complete."""
+        paragraphs = self.get_paragraphs()
+        column = Paragraph._meta.get_field(localized("text", language)).verbose_name
+        if not paragraphs:
+            return _("%(column)s of at least one paragraph") % {"column": column}
+        numbers = [str(each.number) for each in paragraphs if not each.has_text(language)]
+        if not numbers:
+            return ""
+        return _("%(column)s of paragraph %(numbers)s") % {
+            "column": column,
+            "numbers": ", ".join(numbers),
+        }

@@ -1,0 +1,58 @@
+from modeltranslation.translator import TranslationOptions, register
+
+from portal.civic.translation import ClaimTranslation
+
+from .models import (
+    Commitment,
+    DeclarationClaim,
+    DeclarationIndexPage,
+    DeclarationPage,
+    DeclarationSource,
+    EarlierStatement,
+    Paragraph,
+    Signatory,
+)
+
+register(DeclarationClaim)(ClaimTranslation)
+
+
+@register(DeclarationIndexPage)
+class DeclarationIndexPageTranslation(TranslationOptions):
+    fields = ()
+
+
+@register(DeclarationPage)
+class DeclarationPageTranslation(TranslationOptions):
+    fields = (
+        "issuing_association",
+        "date_note",
+        "document_place",
+        "occasion",
+        "programme",
+        "body",
+    )
+
+
+@register(Paragraph)
+class ParagraphTranslation(TranslationOptions):
+    fields = ("text",)
+
+
+@register(Commitment)
+class CommitmentTranslation(TranslationOptions):
+    fields = ("text", "evidence")
+
+
+@register(Signatory)
+class SignatoryTranslation(TranslationOptions):
+    fields = ("role", "editorial_note")
+
+
+@register(EarlierStatement)
+class EarlierStatementTranslation(TranslationOptions):
+    fields = ("title",)
+
+
+@register(DeclarationSource)
+class DeclarationSourceTranslation(TranslationOptions):
+    fields = ("note",)

@@ -1,0 +1,18 @@
+"""Answers to requests that no page answers, with the way on that a visitor needs."""
+
+from django.shortcuts import render
+
+
+def page_not_found(request, exception=None):
+    """404: nothing is published at this address."""
+    return render(request, "404.html", status=404)
+
+
+def permission_denied(request, exception=None):
+    """403: the visitor may not see what is at this address."""
+    return render(request, "403.html", status=403)
+
+
+def page_gone(request, exception=None):
+    """410: what stood at this address has been taken away for good."""
+    return render(request, "410.html", status=410)

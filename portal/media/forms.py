@@ -1,0 +1,64 @@
+"""The forms in which editors add and describe pictures and documents."""
+
+import re
+
+from django import forms
+from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.forms import BaseImageForm
+
+from portal.pages.languages import localized_names
+
+FILE_EXTENSION = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
+
+
+def title_from_file_name(name):
+    """A first title for a file: its name without extension and with spaces between the words."""
+    return re.sub(r"[\s_]+", " ", FILE_EXTENSION.sub("", name or "")).strip()
+
+
+class TitledFileForm:
+    """
+    Mixin: titles in all languages are suggested from the name of the file.
+
+    Wagtail's upload views send one field ``title`` that holds that name. It stays as a hidden
+    field, so that the name is still known when the editor sends the descriptions later.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        titles = localized_names("title")
+        name = next(filter(None, (getattr(self.instance, column) for column in titles)), "")
+        is_new = self.instance.pk is None
+        self.fields["title"] = forms.CharField(
+            required=False,
+            max_length=self.fields[titles[0]].max_length,
+            widget=forms.HiddenInput,
+            initial=name if is_new else "",
+        )
+        if "file" in self.fields:
+            self.fields["file"].widget.attrs["data-w-sync-target-value"] = ", ".join(
+                f"#{self[column].id_for_label}" for column in titles
+            )
+        if is_new and self.is_bound:
+            self._suggest_titles(titles)
+        elif is_new:
+            self.initial |= dict.fromkeys(titles, title_from_file_name(name))
+
+    def _suggest_titles(self, titles):
+        """Fill in titles where the sender knew only the name of the file."""
+        names = {column: self.add_prefix(column) for column in titles}
+        if not any(name in self.data for name in names.values()):
+            suggestion = title_from_file_name(self.data.get(self.add_prefix("title")))
+            self.data = {**self.data, **dict.fromkeys(names.values(), suggestion)}
+
+    def _post_clean(self):
+        self.instance.uploaded_name = self.cleaned_data.get("title", "")
+        super()._post_clean()
+
+
+class PortalImageForm(TitledFileForm, BaseImageForm):
+    """Form of a picture."""
+
+
+class PortalDocumentForm(TitledFileForm, BaseDocumentForm):
+    """Form of a document."""

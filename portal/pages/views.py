@@ -1,0 +1,145 @@
+"""Views of Wagtail's admin that have to know about the languages of a page."""
+
+from http import HTTPStatus
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.views.generic import FormView
+from wagtail import hooks
+from wagtail.actions.copy_page import CopyPageAction
+from wagtail.actions.create_alias import CreatePageAliasAction
+from wagtail.admin import messages
+from wagtail.admin.views.pages.bulk_actions import DeleteBulkAction, MoveBulkAction
+from wagtail.admin.views.pages.copy import CopyView
+from wagtail.admin.views.pages.delete import DeleteView
+from wagtail.admin.views.pages.move import MoveConfirmView
+from wagtail.admin.viewsets.pages import PageViewSet
+
+from .forms import DeleteForm
+from .languages import in_default_language, languages, localized_names
+from .models import PortalPage
+from .redirects import hand_over
+
+
+class PortalCopyView(CopyView):
+    """Copies a page with a title and an address in each language."""
+
+    def post(self, request, page_id, *args, **kwargs):
+        """Validate the form at once: Wagtail would first fetch the new parent, which may not be."""
+        return FormView.post(self, request, page_id, *args, **kwargs)
+
+    def form_valid(self, form):
+        self.parent_page = form.cleaned_data["new_parent_page"]
+        try:
+            new_page = self.copy(form.cleaned_data, form.new_attributes())
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+            return self.form_invalid(form)
+        title = self.page.specific_deferred.get_admin_display_title()
+        messages.success(self.request, _("“%(title)s” has been copied.") % {"title": title})
+        for run in hooks.get_hooks("after_copy_page"):
+            response = run(self.request, self.page, new_page)
+            if hasattr(response, "status_code"):
+                return response
+        return redirect(
+            self.next_url or reverse("wagtailadmin_explore", args=[self.parent_page.pk])
+        )
+
+    @in_default_language
+    @transaction.atomic
+    def copy(self, data, attributes):
+        """The copy, or the alias, of the page below ``self.parent_page``."""
+        options = {"recursive": data.get("copy_subpages"), "user": self.request.user}
+        if data.get("alias"):
+            page = self.page.specific
+            alias = CreatePageAliasAction(page, parent=self.parent_page, **options).execute(
+                skip_permission_checks=True
+            )
+            for column in localized_names("local_slug"):  # the titles stay those of the original
+                setattr(alias, column, attributes[column] or getattr(alias, column))
+            alias.save(clean=False)
+            return alias
+        permissions = self.parent_page.permissions_for_user(self.request.user)
+        return CopyPageAction(
+            self.page,
+            to=self.parent_page,
+            update_attrs=attributes | {"slug": ""},
+            keep_live=permissions.can_publish_subpage() and data.get("publish_copies"),
+            **options,
+        ).execute()
+
+
+class PortalMoveConfirmView(MoveConfirmView):
+    """Says in plain words why a page cannot be moved to a place."""
+
+    def dispatch(self, request, page_to_move_id, destination_id, *args, **kwargs):
+        page = get_object_or_404(PortalPage, pk=page_to_move_id)
+        destination = get_object_or_404(PortalPage, pk=destination_id)
+        for language in languages():
+            error = page.address_error(destination, language)
+            if error:
+                messages.error(request, " ".join(error.messages))
+                return redirect("wagtailadmin_pages:move", page.pk)
+        return super().dispatch(request, page_to_move_id, destination_id, *args, **kwargs)
+
+
+class PortalDeleteView(DeleteView):
+    """Asks which page shall answer at the addresses of the deleted ones."""
+
+    template_name = "wagtailadmin/pages/delete_page.html"
+
+    @cached_property
+    def form(self):
+        return DeleteForm(self.request.POST or None, page=self.page)
+
+    def post(self, request, *args, **kwargs):
+        if not self.form.is_valid():
+            return self.render_to_response(self.get_context_data())
+        before = transaction.savepoint()
+        if self.form.cleaned_data["successor"]:
+            hand_over(self.page, self.form.cleaned_data["successor"])
+        response = super().post(request, *args, **kwargs)
+        if response.status_code == HTTPStatus.OK:  # not confirmed: nothing has been deleted
+            transaction.savepoint_rollback(before)
+        return response
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"form": self.form}
+
+
+class PortalMoveBulkAction(MoveBulkAction):
+    """Moves pages one by one, each from where the moves before it left it."""
+
+    @classmethod
+    def execute_action(cls, objects, destination=None, user=None, **kwargs):
+        for page in objects:
+            page.refresh_from_db()
+            destination.refresh_from_db()
+            super().execute_action([page], destination=destination, user=user, **kwargs)
+        return len(objects), 0
+
+
+class PortalDeleteBulkAction(DeleteBulkAction):
+    """Deletes pages but once where one of them stands below another."""
+
+    @classmethod
+    def execute_action(cls, objects, **kwargs):
+        above = {page.path for page in objects}
+        topmost = [
+            page
+            for page in objects
+            if not any(page.path != path and page.path.startswith(path) for path in above)
+        ]
+        return super().execute_action(topmost, **kwargs)
+
+
+class PortalPageViewSet(PageViewSet):
+    """The views of every page type."""
+
+    copy_view_class = PortalCopyView
+    delete_view_class = PortalDeleteView
+    move_confirm_view_class = PortalMoveConfirmView
