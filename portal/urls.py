@@ -2,21 +2,29 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.contrib import admin
 from django.urls import include, path
+from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from portal.health import health
 from portal.pages.feeds import NewestPagesFeed
 from portal.pages.sitemaps import robots, sitemap
+
+# Pictures only: a document has an address of its own, which asks who may read it.
+picture_urls = [
+    path(f"media/{folder}/<path:path>", serve, {"document_root": f"{settings.MEDIA_ROOT}/{folder}"})
+    for folder in ("images", "avatar_images")
+]
 
 urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
     path("django-admin/", admin.site.urls),
     path("documents/", include(wagtaildocs_urls)),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("health/", health),
+    *(picture_urls if settings.SERVE_MEDIA else []),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots, name="robots"),
     *i18n_patterns(

@@ -9,8 +9,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import formats
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?")
 POINTS = re.compile(r"(?:(?:(?P<day>\d{1,2})\.)?(?P<month>\d{1,2})\.)?(?P<year>\d{4})(?: r\.)?")
@@ -76,10 +76,9 @@ class PartialDate:
         if self.day:
             return formats.date_format(self.first_day, "DATE_FORMAT")
         if self.month:
-            text = formats.date_format(self.first_day, "YEAR_MONTH_FORMAT")
-            # Django writes a month that stands alone with a capital letter in every language.
-            is_capital = formats.date_format(self.first_day, "E")[0].isupper()
-            return text if is_capital else text.lower()
+            words = formats.date_format(self.first_day, "YEAR_MONTH_FORMAT")
+            # Django begins the nominative with a capital in every language.
+            return words if get_language() == "en" else words.lower()
         return str(self.year)
 
 

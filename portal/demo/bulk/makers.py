@@ -20,6 +20,7 @@ from networks.models import (
 from networks.models import RelatedPage as NetworkRelatedPage
 from news.models import NewsIndexPage, NewsPage, NewsQuote, NewsSource
 from news.models import RelatedPage as NewsRelatedPage
+from portal.civic.dates import PartialDate
 from portal.pages.models import StandardPage
 
 from . import phrases
@@ -83,7 +84,7 @@ class NewsMaker(Maker):
         city = self.pick(self.stock.cities)
         return {
             "date": self.day,
-            "event_date": str(self.day),
+            "event_date": PartialDate.of(self.day),
             **in_both("event_place", (city.name_pl, city.name_en)),
         }
 
@@ -108,11 +109,11 @@ class DeclarationMaker(Maker):
     index_title = ("Deklaracje", "Declarations")
 
     def own_values(self):
-        day = str(self.day)
+        year, month, day = self.day.timetuple()[:3]
         return {
             "kind": self.pick(DeclarationPage.Kind.values),
             "issuing_city": self.pick(self.stock.cities),
-            "document_date": self.pick([day, day[:7], day[:4]]),
+            "document_date": PartialDate(*self.pick([(year, month, day), (year, month), (year,)])),
         }
 
     def parts(self):
@@ -120,7 +121,9 @@ class DeclarationMaker(Maker):
         return {
             "values": self.some(self.stock.values, 4),
             "paragraphs": [
-                Paragraph(number=number, sort_order=number, **in_both("text", self.writer.rich_text(3)))
+                Paragraph(
+                    number=number, sort_order=number, **in_both("text", self.writer.rich_text(3))
+                )
                 for number in range(1, self.chance.randint(3, 7))
             ],
             "commitments": [
@@ -128,7 +131,7 @@ class DeclarationMaker(Maker):
                     paragraph_number=number,
                     **in_both("text", self.writer.promise()),
                     status=self.pick(Commitment.Status.values),
-                    status_as_of=str(self.day.year + 1),
+                    status_as_of=PartialDate(self.day.year + 1),
                     unit=self.pick(self.stock.units),
                     sort_order=number,
                 )
@@ -158,7 +161,7 @@ class MembershipMaker(Maker):
             "network": self.pick(self.stock.networks),
             "status": self.pick(MembershipPage.Status.values),
             "unit": self.pick(self.stock.units),
-            "joined_on": str(self.day),
+            "joined_on": PartialDate.of(self.day),
         }
 
     def parts(self):
@@ -167,13 +170,13 @@ class MembershipMaker(Maker):
             "stages": [
                 AccessionStage(
                     kind=AccessionStage.Kind.COUNCIL_RESOLUTION,
-                    date=str(resolution.adopted_on),
+                    date=PartialDate.of(resolution.adopted_on),
                     resolution=resolution,
                     sort_order=1,
                 ),
                 AccessionStage(
                     kind=AccessionStage.Kind.ACCEPTANCE,
-                    date=str(self.day),
+                    date=PartialDate.of(self.day),
                     **in_both("place", (city.name_pl, city.name_en)),
                     sort_order=2,
                 ),
@@ -182,7 +185,7 @@ class MembershipMaker(Maker):
                 Obligation(
                     **in_both("text", self.writer.promise()),
                     recurrence=self.pick(Obligation.Recurrence.values),
-                    next_due=str(self.day.year + 2),
+                    next_due=PartialDate(self.day.year + 2),
                     sort_order=number,
                 )
                 for number in range(2)

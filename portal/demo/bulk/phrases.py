@@ -77,10 +77,19 @@ REMARKS = [
     ("Wyniki poznamy jesienią.", "Results are expected in the autumn."),
     ("Prace potrwają do końca roku.", "The work will last until the end of the year."),
     ("Zapisy są otwarte dla wszystkich.", "Registration is open to everyone."),
-    ("Uwagi można zgłaszać w każdym urzędzie dzielnicy.", "Comments may be left at any district office."),
-    ("Podobne rozwiązania działają w kilku innych miastach.", "Similar measures work in several other cities."),
+    (
+        "Uwagi można zgłaszać w każdym urzędzie dzielnicy.",
+        "Comments may be left at any district office.",
+    ),
+    (
+        "Podobne rozwiązania działają w kilku innych miastach.",
+        "Similar measures work in several other cities.",
+    ),
     ("Wcześniejsze doświadczenia są zachęcające.", "Earlier experience is encouraging."),
-    ("Szczegóły znajdą się w osobnym dokumencie.", "The details will follow in a separate document."),
+    (
+        "Szczegóły znajdą się w osobnym dokumencie.",
+        "The details will follow in a separate document.",
+    ),
     ("Udział jest bezpłatny.", "Taking part is free of charge."),
 ]
 
@@ -148,5 +157,27 @@ CITIES = [
     ("Malmö", "Malmö", "Malmö", "Malmö", 55.60, 13.00),
 ]
 
-GIVEN_NAMES = ["Anna", "Barbara", "Dariusz", "Ewa", "Feliks", "Grażyna", "Hubert", "Irena", "Jan", "Łucja"]
-FAMILY_NAMES = ["Dąb", "Klon", "Lipa", "Brzoza", "Jesion", "Wiąz", "Olcha", "Sosna", "Modrzew", "Jarząb"]
+GIVEN_NAMES = [
+    "Anna",
+    "Barbara",
+    "Dariusz",
+    "Ewa",
+    "Feliks",
+    "Grażyna",
+    "Hubert",
+    "Irena",
+    "Jan",
+    "Łucja",
+]
+FAMILY_NAMES = [
+    "Dąb",
+    "Klon",
+    "Lipa",
+    "Brzoza",
+    "Jesion",
+    "Wiąz",
+    "Olcha",
+    "Sosna",
+    "Modrzew",
+    "Jarząb",
+]

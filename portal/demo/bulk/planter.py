@@ -44,7 +44,9 @@ INDEX_KEYS = 16**11  # those of the pages that were made to stand above the othe
 
 def planted():
     """Query set of the pages of all large loads so far."""
-    return PortalPage.objects.filter(translation_key__gte=key(0), translation_key__lt=key(INDEX_KEYS))
+    return PortalPage.objects.filter(
+        translation_key__gte=key(0), translation_key__lt=key(INDEX_KEYS)
+    )
 
 
 @dataclass
@@ -114,7 +116,8 @@ class Planter:
                 **dict.fromkeys((localized("ready", code) for code in languages()), True),
             )
             if maker is StandardMaker:
-                for name, body in in_both("body", Writer(Random(self.seed)).body(1)).items():
+                writer = Writer(Random(self.seed))  # noqa: S311
+                for name, body in in_both("body", writer.body(1)).items():
                     setattr(page, name, body)
             PortalPage.objects.get(pk=self.site.root_page_id).add_child(instance=page)
         return page

@@ -30,7 +30,7 @@ SESSIONS = ["X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"]
 
 
 def stored(model, find_by, rows):
-    """Objects of ``model`` with the values of ``rows``; those that are there are taken, not made."""
+    """Objects of ``model`` with the values of ``rows``, of which those missing are made."""
     found = {tuple(getattr(each, name) for name in find_by): each for each in model.objects.all()}
     keys = [tuple(row[name] for name in find_by) for row in rows]
     made = [model(**row) for row, key in zip(rows, keys, strict=True) if key not in found]
@@ -67,7 +67,11 @@ class Stock:
     @cached_property
     def councils(self):
         rows = [
-            {"name_pl": f"Rada Miasta {city.polish_genitive}", "name_en": f"{city.name_en} City Council", "city": city}
+            {
+                "name_pl": f"Rada Miasta {city.polish_genitive}",
+                "name_en": f"{city.name_en} City Council",
+                "city": city,
+            }
             for city in self.cities
         ]
         return stored(Council, ["name_pl"], rows)
@@ -83,7 +87,10 @@ class Stock:
     @cached_property
     def topics(self):
         rows = [
-            {**in_both("name", (theme[0].capitalize(), theme[1].capitalize())), "slug": address_part(theme[0])}
+            {
+                **in_both("name", (theme[0].capitalize(), theme[1].capitalize())),
+                "slug": address_part(theme[0]),
+            }
             for theme in phrases.THEMES
         ]
         return stored(Topic, ["slug"], rows)
@@ -101,7 +108,12 @@ class Stock:
     def values(self):
         framework = self._framework
         rows = [
-            {"framework": framework, "number": str(number), "sort_order": number, **in_both("title", theme)}
+            {
+                "framework": framework,
+                "number": str(number),
+                "sort_order": number,
+                **in_both("title", theme),
+            }
             for number, theme in enumerate(phrases.THEMES, start=1)
         ]
         return stored(FrameworkItem, ["framework", "number"], rows)
@@ -126,7 +138,11 @@ class Stock:
                 "founded": str(1990 + (number + shift) % 35),
             }
             for shift, (head, english) in enumerate(
-                [("Sieć miast", "Network of cities"), ("Koalicja", "Coalition"), ("Karta", "Charter")]
+                [
+                    ("Sieć miast", "Network of cities"),
+                    ("Koalicja", "Coalition"),
+                    ("Karta", "Charter"),
+                ]
             )
             for number, theme in enumerate(phrases.THEMES)
         ]
@@ -171,7 +187,9 @@ class Stock:
     def _drawn(self, number):
         sheet = Image.new("RGB", (1200, 750), PALETTE[number % 4])
         pen = ImageDraw.Draw(sheet)
-        pen.ellipse((150 + 60 * number, 120, 600 + 60 * number, 570), fill=PALETTE[(number + 1) % 4])
+        pen.ellipse(
+            (150 + 60 * number, 120, 600 + 60 * number, 570), fill=PALETTE[(number + 1) % 4]
+        )
         file = BytesIO()
         sheet.save(file, "PNG")
         theme = phrases.THEMES[number]
@@ -179,7 +197,10 @@ class Stock:
             **in_both("title", (f"Koło: {theme[0]}", f"Circle: {theme[1]}")),
             **in_both(
                 "alternative_text",
-                (f"Rysunek zamiast zdjęcia ({theme[0]}): koło", f"A drawing in place of a photograph ({theme[1]}): a circle"),
+                (
+                    f"Rysunek zamiast zdjęcia ({theme[0]}): koło",
+                    f"A drawing in place of a photograph ({theme[1]}): a circle",
+                ),
             ),
             file=ImageFile(file, name=f"bulk-{number}.png"),
         )

@@ -1,12 +1,11 @@
 import django.db.models.deletion
 import modelsearch.index
+import portal.pages.languages
 import wagtail.models.content_types
 import wagtail.models.preview
 import wagtail.models.specific
 from django.conf import settings
 from django.db import migrations, models
-
-import portal.pages.languages
 
 
 class Migration(migrations.Migration):

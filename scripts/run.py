@@ -1,0 +1,148 @@
+"""
+Prepare the portal and serve it on this machine: what ``make run`` does.
+
+``PORT`` names the port (8000), ``DATABASE_URL`` the database (SQLite in ``var/``), and
+``DEMO_PASSWORD`` the password of the demo accounts. With ``--reload`` the server starts anew
+whenever the code changes.
+"""
+
+import os
+import socket
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+
+import messages
+
+ROOT = Path(__file__).resolve().parents[1]
+HIGHEST_PORT = 65535
+DEMO_ACCOUNTS = ("editor", "reviewer", "administrator")
+
+
+def stop(sentence):
+    """End with a sentence that says what is wrong and what helps."""
+    sys.exit(f"\n{sentence}")
+
+
+@contextmanager
+def step(title):
+    """Say what is being done; a folder that cannot be written to ends it with a sentence."""
+    print(f"▸ {title}", flush=True)
+    try:
+        yield
+    except OSError as error:
+        stop(
+            f"{error.filename or ROOT} cannot be written to: "
+            "change its permissions or clone the repository elsewhere."
+        )
+
+
+def find_port():
+    """The port to serve on, once it is known to be free."""
+    text = os.environ.get("PORT") or "8000"
+    if not (text.isdecimal() and 0 < int(text) <= HIGHEST_PORT):
+        stop(f"“{text}” is not a port: choose a number up to {HIGHEST_PORT}, as in PORT=8001.")
+    port = int(text)
+    with socket.socket() as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind(("127.0.0.1", port))
+        except PermissionError:
+            stop(f"Port {port} is reserved for the system: choose a higher one, as in PORT=8001.")
+        except OSError:
+            stop(
+                f"Port {port} is taken: stop what uses it or choose another, as in PORT={port + 1}."
+            )
+    return port
+
+
+def set_up_django():
+    """Load the settings and the apps."""
+    import django  # noqa: PLC0415  (takes a second, so only once the port is known to be free)
+    from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415
+
+    sys.path.insert(0, str(ROOT))
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.development")
+    try:
+        django.setup()
+    except (ImproperlyConfigured, ValueError) as error:
+        reason = str(error).split(". ")[0]
+        stop(f"The settings do not fit: {reason}; docs/operations.md explains each variable.")
+
+
+def check_database():
+    """Make sure that the database answers."""
+    from django.db import connection  # noqa: PLC0415
+    from django.db.utils import OperationalError  # noqa: PLC0415
+
+    try:
+        connection.ensure_connection()
+    except OperationalError as error:
+        database = connection.settings_dict
+        if connection.vendor == "sqlite":
+            stop(
+                f"The database {database['NAME']} cannot be opened: "
+                "change the permissions of its folder or name another one in DATABASE_URL."
+            )
+        stop(
+            f"The database at {database['HOST']}:{database['PORT'] or 5432} cannot be used "
+            f"({str(error).splitlines()[0]}). Start it, correct DATABASE_URL, or unset DATABASE_URL to "
+            "use SQLite."
+        )
+
+
+def migrate():
+    """Apply the migrations that the database lacks, naming each; quick where it lacks none."""
+    from django.core.management import call_command  # noqa: PLC0415
+    from django.db import connection  # noqa: PLC0415
+    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", interactive=False)
+
+
+def load_demo():
+    """Fill an empty database with the demo content; the names of the demo accounts there are."""
+    from django.contrib.auth import get_user_model  # noqa: PLC0415
+    from django.core.management import call_command  # noqa: PLC0415
+
+    call_command("load_demo", if_empty=True)
+    users = get_user_model().objects.filter(is_active=True)
+    return [name for name in DEMO_ACCOUNTS if users.filter(username=name).exists()]
+
+
+def describe(port, accounts):
+    """Where the portal is and who may enter."""
+    address = f"http://localhost:{port}"
+    lines = [
+        f"The portal           {address}/pl/  and  {address}/en/",
+        f"For editors          {address}/cms/",
+        f"For administrators   {address}/django-admin/",
+    ]
+    if accounts:
+        lines.append(f"Demo accounts        {', '.join(accounts)}")
+        lines.append("  Their password is DEMO_PASSWORD or the one printed when they were made;")
+        lines.append("  .venv/bin/python manage.py changepassword editor  sets another.")
+    return "\n".join(["", *lines, "Ctrl-C stops the server.", ""])
+
+
+def main():
+    """Prepare everything, say where the portal is, and become its server."""
+    port = find_port()
+    with step("Compiling the translations"):
+        messages.compile_messages()
+    with step("Bringing the database up to date"):
+        set_up_django()
+        check_database()
+        migrate()
+    with step("Loading the demo content, if the database is empty"):
+        accounts = load_demo()
+    print(describe(port, accounts), flush=True)
+    reload = [] if "--reload" in sys.argv else ["--noreload"]
+    command = [sys.executable, str(ROOT / "manage.py"), "runserver", f"127.0.0.1:{port}", *reload]
+    os.execv(sys.executable, command)  # noqa: S606
+
+
+if __name__ == "__main__":
+    main()
