@@ -107,6 +107,13 @@ class DeclarationPage(PortalPage):
         blank=True,
         help_text=gettext_lazy("The text in this language is the one that was signed."),
     )
+    is_summary = models.BooleanField(
+        gettext_lazy("paragraphs are a summary"),
+        default=False,
+        help_text=gettext_lazy(
+            "They tell in the office's words what the document says. The page says so."
+        ),
+    )
     values = ParentalManyToManyField(
         "civic.FrameworkItem",
         verbose_name=gettext_lazy("values"),
@@ -144,6 +151,7 @@ class DeclarationPage(PortalPage):
             ],
             heading=gettext_lazy("The document"),
         ),
+        "is_summary",
         InlinePanel("paragraphs", heading=gettext_lazy("Text"), label=gettext_lazy("paragraph")),
         InlinePanel(
             "commitments", heading=gettext_lazy("Commitments"), label=gettext_lazy("commitment")
