@@ -105,6 +105,13 @@ class DeclarationPage(PortalPage):
         blank=True,
         help_text=_("The text in this language is the one that was signed."),
     )
+    is_summary = models.BooleanField(
+        _("paragraphs are a summary"),
+        default=False,
+        help_text=_(
+            "They tell in the office's words what the document says. The page says so."
+        ),
+    )
     values = ParentalManyToManyField(
         "civic.FrameworkItem",
         verbose_name=_("values"),
@@ -142,6 +149,7 @@ class DeclarationPage(PortalPage):
             ],
             heading=_("The document"),
         ),
+        "is_summary",
         InlinePanel("paragraphs", heading=_("Text"), label=_("paragraph")),
         InlinePanel("commitments", heading=_("Commitments"), label=_("commitment")),
         InlinePanel("signatories", heading=_("Signatories"), label=_("signatory")),
