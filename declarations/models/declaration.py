@@ -108,9 +108,7 @@ class DeclarationPage(PortalPage):
     is_summary = models.BooleanField(
         _("paragraphs are a summary"),
         default=False,
-        help_text=_(
-            "They tell in the office's words what the document says. The page says so."
-        ),
+        help_text=_("They tell in the office's words what the document says. The page says so."),
     )
     values = ParentalManyToManyField(
         "civic.FrameworkItem",
