@@ -134,9 +134,12 @@ def test_junk_in_the_path_is_no_server_error(client, path):
     assert "Set-Cookie" not in response.headers
 
 
-@pytest.mark.parametrize("header", ["Accept-Language", "Host", "Accept", "Cookie", "X-Forwarded-For"])
 @pytest.mark.parametrize(
-    "value", ["", "'", "pl;q=x", "*", "xx-" + "y" * 5000, "\x00", "Ä\x85", "pl,,;;", "a b:c", "[::1"]
+    "header", ["Accept-Language", "Host", "Accept", "Cookie", "X-Forwarded-For"]
+)
+@pytest.mark.parametrize(
+    "value",
+    ["", "'", "pl;q=x", "*", "xx-" + "y" * 5000, "\x00", "Ä\x85", "pl,,;;", "a b:c", "[::1"],
 )
 @pytest.mark.parametrize("path", ["/", "/pl/", "/en/brak/"])
 def test_junk_in_a_header_is_no_server_error(client, header, value, path):
