@@ -145,9 +145,10 @@ def test_picture_is_edited(client, language):
 def test_picture_is_uploaded_from_the_chooser(client, language):
     editor = log_in(client, language)
     address = reverse("wagtailimages_chooser:create")
-    assert "image-chooser-upload-alternative_text_en" in editor.get(
-        reverse("wagtailimages_chooser:choose")
-    ).json()["html"]
+    assert (
+        "image-chooser-upload-alternative_text_en"
+        in editor.get(reverse("wagtailimages_chooser:choose")).json()["html"]
+    )
 
     def send(**texts):
         data = {f"image-chooser-upload-{name}": text for name, text in texts.items()}

@@ -164,7 +164,10 @@ def test_call_out_stands_aside(client, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_accordion_opens_without_a_script(client, language):
-    sections = [{"heading": "Kto?", "text": "<p>My.</p>"}, {"heading": "Kiedy?", "text": "<p>Dziś.</p>"}]
+    sections = [
+        {"heading": "Kto?", "text": "<p>My.</p>"},
+        {"heading": "Kiedy?", "text": "<p>Dziś.</p>"},
+    ]
     details = article(client, language, ("accordion", {"sections": sections})).find_all("details")
     assert [part.summary.text for part in details] == ["Kto?", "Kiedy?"]
     assert details[0].p.text == "My."
