@@ -33,12 +33,12 @@ class Builder:
         self.known = {}
 
     def remember(self, instance, key):
-        """Let files refer to ``instance`` by ``key``, and to its numbered parts by ``key/1``."""
+        """Let files refer to ``instance`` by ``key``, and to its parts in their order by ``key/1``."""
         self.known.setdefault(type(instance), {})[key] = instance
         for relation in get_all_child_relations(type(instance)):
-            if hasattr(relation.related_model, "number"):
-                for part in getattr(instance, relation.get_accessor_name()).all():
-                    self.remember(part, f"{key}/{part.number}")
+            parts = getattr(instance, relation.get_accessor_name()).all()
+            for number, part in enumerate(parts, start=1):
+                self.remember(part, f"{key}/{number}")
 
     def fill(self, instance, values, place, whole=True):
         """

@@ -78,6 +78,7 @@ class Loader:
     @transaction.atomic
     def _load_page(self, file, page):
         """Bring ``page`` up to date where it is the loader's; return in a word what was done."""
+        page.refresh_from_db()  # pages added below it have changed its row
         entry = PageLogEntry.objects.filter(page=page.pk, action=LOADED).first()  # the latest one
         known = entry.revision_id if entry else None
         if page.latest_revision_id != known or (entry and not page.live):
@@ -88,7 +89,6 @@ class Loader:
         self.builder.check(page, file.place)
         revision = page.save_revision()
         revision.publish()
-        page.refresh_from_db()
         log(page, LOADED, data={"digest": file.digest}, revision=revision)
         return "updated" if entry else "loaded"
 

@@ -27,7 +27,8 @@ from ..languages import (
     localized_names,
 )
 from ..panels import text_panel, title_panel
-from ..routing import Routed, is_private
+from ..privacy import is_private
+from ..routing import Routed
 from ..texts import Translated, TranslationState
 
 

@@ -137,11 +137,7 @@ def nearest_page(context):
     frame, language = _frame(context), visitor_language(context.get("request"))
     trail = frame.trail if frame else []
     return next(
-        (
-            page
-            for page in reversed(trail)
-            if page.is_readable_in(language) and not page.is_private
-        ),
+        (page for page in reversed(trail) if page.is_readable_in(language) and not page.is_private),
         None,
     )
 
