@@ -60,7 +60,7 @@ class Browser:
         self._process = subprocess.Popen(  # noqa: S603
             [program, *FLAGS, f"--user-data-dir={folder}"],
             stderr=subprocess.DEVNULL,
-            preexec_fn=lambda: [os.dup2(end, 3 + place) for place, end in enumerate(ends)],
+            preexec_fn=lambda: [os.dup2(end, 3 + n) for n, end in enumerate(ends)],  # noqa: PLW1509
             pass_fds=(3, 4),
         )
         self._number, self._received, self._session = 0, b"", None
