@@ -28,4 +28,4 @@ EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s CMD [".venv/bin/python", "scripts/health.py"]
 ENTRYPOINT ["scripts/start_container"]
 # gunicorn binds to PORT and starts WEB_CONCURRENCY workers.
-CMD [".venv/bin/python", "-m", "gunicorn", "portal.wsgi", "--threads=4", "--access-logfile=-"]
+CMD [".venv/bin/python", "-m", "gunicorn", "portal.wsgi", "--threads=4", "--access-logfile=-", "--no-control-socket"]

@@ -43,12 +43,12 @@ lint: install-dev  ## Look for faults of style in code and templates
 	@$(PYTHON_IN_VENV) -m ruff check .
 	@$(PYTHON_IN_VENV) -m ruff format --check .
 	@$(PYTHON_IN_VENV) -m djlint --quiet --lint templates
-	@$(PYTHON_IN_VENV) -m djlint --quiet --check templates
+	@$(PYTHON_IN_VENV) -m djhtml --tabwidth 2 --check templates
 
 format: install-dev  ## Correct what can be corrected in code and templates
 	@$(PYTHON_IN_VENV) -m ruff check --fix-only --quiet .
 	@$(PYTHON_IN_VENV) -m ruff format .
-	@$(PYTHON_IN_VENV) -m djlint --quiet --reformat templates || true
+	@$(PYTHON_IN_VENV) -m djhtml --tabwidth 2 templates
 
 check: install-dev  ## Check production settings, migrations and translations
 	@SECRET_KEY=$$($(PYTHON_IN_VENV) -c "import secrets; print(secrets.token_urlsafe(64))") \

@@ -37,6 +37,7 @@ class NewsPage(PortalPage):
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types = []
     is_in_feed = True
+    shows_listed_on = True
     relations_for_reading = {
         "topics": [],
         "quotes": ["speaker", "source"],

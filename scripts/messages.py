@@ -37,9 +37,7 @@ def compile_messages(root=ROOT):
 def update_messages(root=ROOT):
     """Collect the messages of the code below ``root`` in a catalogue for each language."""
     if not shutil.which("xgettext"):
-        sys.exit(
-            "The gettext programs are missing: on Debian and Ubuntu, install the package gettext."
-        )
+        sys.exit("The gettext programs are missing: on Debian and Ubuntu, install gettext.")
     sys.path.insert(0, str(ROOT))
     from portal.settings.base import LANGUAGES  # noqa: PLC0415  (the path is only now known)
 
@@ -51,7 +49,7 @@ def update_messages(root=ROOT):
     command += [f"--ignore={pattern}" for pattern in NOT_SOURCES]
     # Without settings, Django looks for catalogues below the folder in which it runs.
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": ""}
-    subprocess.run(command, cwd=root, check=True, env=environment)  # noqa: S603
+    subprocess.run(command, cwd=root, check=True, env=environment)
 
 
 def read(root):
@@ -75,7 +73,7 @@ def find_faults(root=ROOT):
         wanted = read(copy)
     for path in catalogues(root):
         command = ["msgfmt", "--check-format", "--output-file=-", path.relative_to(root)]
-        result = subprocess.run(command, cwd=root, capture_output=True, text=True, errors="replace")  # noqa: S603, PLW1510
+        result = subprocess.run(command, cwd=root, capture_output=True, text=True, errors="replace")  # noqa: PLW1510
         if result.returncode:
             yield result.stderr.strip()
     present = read(root)
@@ -102,6 +100,6 @@ def check_messages(root=ROOT):
 COMMANDS = {"compile": compile_messages, "update": update_messages, "check": check_messages}
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2 or sys.argv[1] not in COMMANDS:  # noqa: PLR2004
+    if len(sys.argv) != 2 or sys.argv[1] not in COMMANDS:
         sys.exit(__doc__.strip().splitlines()[0])
     COMMANDS[sys.argv[1]]()

@@ -48,7 +48,7 @@ def find_port():
         try:
             listener.bind(("127.0.0.1", port))
         except PermissionError:
-            stop(f"Port {port} is reserved for the system: choose a higher one, as in PORT=8001.")
+            stop(f"Port {port} is kept for the system: choose a higher one, as in PORT=8001.")
         except OSError:
             stop(
                 f"Port {port} is taken: stop what uses it or choose another, as in PORT={port + 1}."
@@ -86,8 +86,8 @@ def check_database():
             )
         stop(
             f"The database at {database['HOST']}:{database['PORT'] or 5432} cannot be used "
-            f"({str(error).splitlines()[0]}). Start it, correct DATABASE_URL, or unset DATABASE_URL to "
-            "use SQLite."
+            f"({str(error).splitlines()[0]}). Start it, correct DATABASE_URL, or unset "
+            "DATABASE_URL to use SQLite."
         )
 
 

@@ -3,9 +3,9 @@
 from collections import defaultdict
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -29,9 +29,9 @@ class DeclarationPage(PortalPage):
     """
 
     class Kind(models.TextChoices):
-        DECLARATION = "declaration", gettext_lazy("declaration")
-        ASPIRATION = "aspiration", gettext_lazy("aspiration")
-        JOINT_STATEMENT = "joint_statement", gettext_lazy("joint statement")
+        DECLARATION = "declaration", _("declaration")
+        ASPIRATION = "aspiration", _("aspiration")
+        JOINT_STATEMENT = "joint_statement", _("joint statement")
 
     template = "declarations/declaration_page.html"
     base_form_class = DeclarationPageForm
@@ -55,85 +55,81 @@ class DeclarationPage(PortalPage):
     sent_paragraphs = None
 
     kind = models.CharField(
-        gettext_lazy("kind"), max_length=20, choices=Kind, default=Kind.DECLARATION, db_index=True
+        _("kind"), max_length=20, choices=Kind, default=Kind.DECLARATION, db_index=True
     )
     issuing_city = models.ForeignKey(
         "civic.City",
-        verbose_name=gettext_lazy("issuing city"),
+        verbose_name=_("issuing city"),
         null=True,
         blank=True,
         on_delete=models.PROTECT,
         related_name="declarations",
     )
     issuing_association = models.CharField(
-        gettext_lazy("issuing association"),
+        _("issuing association"),
         max_length=200,
         blank=True,
-        help_text=gettext_lazy("For a joint statement: the association whose members signed it."),
+        help_text=_("For a joint statement: the association whose members signed it."),
     )
     document_date = PartialDateField(
-        gettext_lazy("date of the document"),
+        _("date of the document"),
         null=True,
         blank=True,
-        help_text=gettext_lazy(
+        help_text=_(
             "As precise as the source: 2022, 09.2022 or 25.05.2011. Empty where nobody knows it."
         ),
     )
     date_note = models.CharField(
-        gettext_lazy("note on the date"),
+        _("note on the date"),
         max_length=300,
         blank=True,
-        help_text=gettext_lazy("For example: only the date of the web page is known."),
+        help_text=_("For example: only the date of the web page is known."),
     )
-    document_place = models.CharField(gettext_lazy("place"), max_length=200, blank=True)
+    document_place = models.CharField(_("place"), max_length=200, blank=True)
     occasion = models.TextField(
-        gettext_lazy("occasion"),
+        _("occasion"),
         blank=True,
-        help_text=gettext_lazy("What it was signed for, who asked for it."),
+        help_text=_("What it was signed for, who asked for it."),
     )
     programme = models.CharField(
-        gettext_lazy("programme"),
+        _("programme"),
         max_length=200,
         blank=True,
-        help_text=gettext_lazy("The programme or strategy that it announces."),
+        help_text=_("The programme or strategy that it announces."),
     )
-    programme_url = models.URLField(
-        gettext_lazy("address of the programme"), blank=True, max_length=500
-    )
+    programme_url = models.URLField(_("address of the programme"), blank=True, max_length=500)
     official_language = models.CharField(
-        gettext_lazy("official language"),
+        _("official language"),
         max_length=10,
         choices=language_choices,
         blank=True,
-        help_text=gettext_lazy("The text in this language is the one that was signed."),
+        help_text=_("The text in this language is the one that was signed."),
     )
     is_summary = models.BooleanField(
-        gettext_lazy("paragraphs are a summary"),
+        _("paragraphs are a summary"),
         default=False,
-        help_text=gettext_lazy(
-            "They tell in the office's words what the document says. The page says so."
-        ),
+        help_text=_("They tell in the office's words what the document says. The page says so."),
     )
     values = ParentalManyToManyField(
         "civic.FrameworkItem",
-        verbose_name=gettext_lazy("values"),
+        verbose_name=_("values"),
         blank=True,
         limit_choices_to={"framework__kind": "values"},
         related_name="declarations_by_value",
     )
     levels = ParentalManyToManyField(
         "civic.FrameworkItem",
-        verbose_name=gettext_lazy("levels"),
+        verbose_name=_("levels"),
         blank=True,
         limit_choices_to={"framework__kind": "levels"},
         related_name="declarations_by_level",
-        help_text=gettext_lazy("The levels of a human rights city that it speaks of."),
+        help_text=_("The levels of a human rights city that it speaks of."),
     )
     body = StreamField(
         BodyBlock(),
         blank=True,
-        verbose_name=gettext_lazy("commentary"),
-        help_text=gettext_lazy("What the office adds to the document; not part of its text."),
+        verbose_name=_("commentary"),
+        help_text=_("What the office adds to the document; not part of its text."),
     )
 
     content_panels = [
@@ -149,16 +145,12 @@ class DeclarationPage(PortalPage):
                 text_panel("document_place"),
                 text_panel("occasion"),
             ],
-            heading=gettext_lazy("The document"),
+            heading=_("The document"),
         ),
         "is_summary",
-        InlinePanel("paragraphs", heading=gettext_lazy("Text"), label=gettext_lazy("paragraph")),
-        InlinePanel(
-            "commitments", heading=gettext_lazy("Commitments"), label=gettext_lazy("commitment")
-        ),
-        InlinePanel(
-            "signatories", heading=gettext_lazy("Signatories"), label=gettext_lazy("signatory")
-        ),
+        InlinePanel("paragraphs", heading=_("Text"), label=_("paragraph")),
+        InlinePanel("commitments", heading=_("Commitments"), label=_("commitment")),
+        InlinePanel("signatories", heading=_("Signatories"), label=_("signatory")),
         MultiFieldPanel(
             [
                 text_panel("programme"),
@@ -166,21 +158,21 @@ class DeclarationPage(PortalPage):
                 FieldPanel("values", widget=forms.CheckboxSelectMultiple),
                 FieldPanel("levels", widget=forms.CheckboxSelectMultiple),
             ],
-            heading=gettext_lazy("Programme and values"),
+            heading=_("Programme and values"),
         ),
         InlinePanel(
             "earlier_statements",
-            heading=gettext_lazy("Earlier statements"),
-            label=gettext_lazy("earlier statement"),
+            heading=_("Earlier statements"),
+            label=_("earlier statement"),
         ),
         InlinePanel(
             "claims",
-            heading=gettext_lazy("Dated facts"),
-            label=gettext_lazy("dated fact"),
-            help_text=gettext_lazy("Where sources disagree, enter what each of them says."),
+            heading=_("Dated facts"),
+            label=_("dated fact"),
+            help_text=_("Where sources disagree, enter what each of them says."),
         ),
-        InlinePanel("sources", heading=gettext_lazy("Sources"), label=gettext_lazy("source")),
-        text_panel("body", heading=gettext_lazy("Commentary"), side_by_side=False),
+        InlinePanel("sources", heading=_("Sources"), label=_("source")),
+        text_panel("body", heading=_("Commentary"), side_by_side=False),
     ]
     search_fields = [
         *PortalPage.search_fields,
@@ -201,8 +193,8 @@ class DeclarationPage(PortalPage):
     ]
 
     class Meta:
-        verbose_name = gettext_lazy("declaration")
-        verbose_name_plural = gettext_lazy("declarations")
+        verbose_name = _("declaration")
+        verbose_name_plural = _("declarations")
 
     @property
     def issuer(self):
@@ -254,17 +246,17 @@ class DeclarationPage(PortalPage):
                 last += 1
                 paragraph.number = last
 
+    def is_complete_in(self, language):
+        """Whether title, summary and each of at least one paragraph are there in ``language``."""
+        return super().is_complete_in(language) and not self._text_error(language)
+
     def readiness_errors(self):
         """Also ask for a text, paragraph by paragraph, in each language that is to be read."""
         errors = super().readiness_errors()
         for language in languages():
-            if not self.text("ready", language):
-                continue
-            missing = self._missing_paragraphs(language)
-            if missing:
-                errors[localized("ready", language)] = (
-                    _("Needed before the page can be read in this language: %s.") % missing
-                )
+            error = self.text("ready", language) and self._text_error(language)
+            if error:
+                errors[localized("ready", language)] = error
         return errors
 
     def save(self, *args, **kwargs):
@@ -280,16 +272,20 @@ class DeclarationPage(PortalPage):
         """The commitments that have a text in the active language."""
         return [commitment for commitment in self.commitments.all() if commitment.text]
 
-    def _missing_paragraphs(self, language):
-        """What the text still needs in ``language``, in words; empty where it is complete."""
+    def _text_error(self, language):
+        """What the text still needs in ``language``; ``None`` where it is complete."""
         paragraphs = self.get_paragraphs()
-        column = Paragraph._meta.get_field(localized("text", language)).verbose_name
-        if not paragraphs:
-            return _("%(column)s of at least one paragraph") % {"column": column}
-        numbers = [str(each.number) for each in paragraphs if not each.has_text(language)]
-        if not numbers:
-            return ""
-        return _("%(column)s of paragraph %(numbers)s") % {
-            "column": column,
-            "numbers": ", ".join(numbers),
-        }
+        missing = [str(each.number) for each in paragraphs if not each.has_text(language)]
+        if paragraphs and not missing:
+            return None
+        message = _(
+            "Needed before the page can be read in this language: %(field)s of at least one "
+            "paragraph."
+        )
+        if missing:
+            message = _(
+                "Needed before the page can be read in this language: %(field)s of paragraph "
+                "%(numbers)s."
+            )
+        field = Paragraph._meta.get_field(localized("text", language)).verbose_name
+        return ValidationError(message, params={"field": field, "numbers": ", ".join(missing)})

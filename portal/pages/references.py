@@ -133,7 +133,8 @@ def _link_rewriter(known, request):
 
     def link_to(model, address):
         def opening_tag(attributes):
-            target = known.get((model, int(attributes.get("id") or 0)))
+            key = attributes.get("id", "")
+            target = known.get((model, int(key))) if key.isdecimal() else None
             url = target and address(target)
             return format_html('<a href="{}">', url) if url else "<a>"
 

@@ -10,8 +10,10 @@ from django.db.models.query import QuerySet
 from django.utils.timezone import is_naive, make_aware
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
+from wagtail.models import AbstractPage
 
 from .languages import translated_names
+from .privacy import is_private
 
 
 def load_relations(page, relations, references=()):
@@ -97,6 +99,8 @@ def _columns(model):
 
 def _row(model, follow, prefix=""):
     pairs = {field.attname: F(prefix + field.attname) for field in _columns(model)}
+    if issubclass(model, AbstractPage):
+        pairs["is_private"] = is_private(prefix)
     for name, further in _steps(follow).items():
         related = model._meta.get_field(name).related_model
         pairs[f"{name}__row"] = _row(related, further, f"{prefix}{name}__")
@@ -117,6 +121,8 @@ def _instance(model, data, follow):
     fields = _columns(model)
     values = [_python_value(field, data[field.attname]) for field in fields]
     instance = model.from_db("default", [field.attname for field in fields], values)
+    if "is_private" in data:
+        instance.is_private = bool(data["is_private"])
     for name, further in _steps(follow).items():
         field = model._meta.get_field(name)
         row = data[f"{name}__row"]

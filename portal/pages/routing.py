@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, F, OuterRef, Q
-from django.db.models.functions import Substr
+from django.db.models import Q
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.http.request import split_domain_port
 from django.urls import reverse
 from django.utils import translation
-from wagtail.models import AbstractPage, PageViewRestriction, Site
+from wagtail.models import PageViewRestriction, Site
 from wagtail.models.sites import SiteRootPath
 from wagtail.url_routing import RouteResult
 
 from .addresses import ADDRESS_LENGTH
 from .languages import active_language, languages, localized
+from .privacy import is_private
 from .references import load_for_reading
 
 
@@ -151,23 +151,6 @@ def visitor_language(request):
     return language if language in languages() else active_language()
 
 
-def is_private():
-    """
-    Condition for pages: whether visitors must prove something before they read it.
-
-    As Wagtail's ``get_view_restrictions``: its own restrictions, those of the pages above it, and
-    for an alias those of its original.
-    """
-    step = AbstractPage.steplen
-    path = OuterRef("path")
-    return Exists(
-        PageViewRestriction.objects.filter(
-            Q(page__path=Substr(path, 1, F("page__depth") * step))
-            | Q(page__aliases__path=Substr(path, 1, F("page__aliases__depth") * step))
-        )
-    )
-
-
 def find_site(request):
     """
     The site that answers ``request``, with its root page and the portal's settings, in one query.
@@ -214,12 +197,12 @@ def find_frame(request, path=None):
             type(root)
             .objects.filter(Q(**{f"{column}__in": paths}) | Q(pk__in=linked))
             .select_related("content_type")
-            .annotate(is_private=is_private())
+            .annotate(is_restricted=is_private())
             .order_by("depth")
         )
         by_path = {getattr(page, column): page for page in rows}
         trail = [by_path[path] for path in dict.fromkeys(paths) if path in by_path]
-        pages = {page.pk: page for page in rows if page in trail or not page.is_private}
+        pages = {page.pk: page for page in rows if page in trail or not page.is_restricted}
         request.frame = Frame(site, trail, pages, found=by_path.get(paths[-1]))
     return request.frame
 
@@ -237,6 +220,6 @@ def find_route(request, path):
     if model is None or not found.readable_languages():
         return None
     page = model.objects.select_related(*model.select_for_reading).get(pk=found.pk)
-    page.is_known_public = not found.is_private
+    page.is_known_public = not found.is_restricted
     load_for_reading(page, request)
     return RouteResult(page)

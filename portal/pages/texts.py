@@ -48,12 +48,14 @@ class Translated:
     required_text = ["title", "summary", "body"]
     #: Set for one save: the change of the original leaves its translations up to date.
     minor_correction = False
+    #: Known of a page that was read as a relation of another one: whether it is not for everybody.
+    is_private = False
     #: Set while a draft is checked, which may be incomplete.
     allows_incomplete_text = False
 
     def is_readable_in(self, language):
         """Whether a visitor may read this page in ``language``: the one answer for all uses."""
-        return bool(self.live and getattr(self, localized("ready", language)))
+        return bool(self.live and self.text("ready", language) and not self.is_private)
 
     def readable_languages(self):
         """Codes of the languages in which a visitor may read this page."""
@@ -77,6 +79,10 @@ class Translated:
         """Columns that are empty in ``language`` although the page needs them to be read."""
         columns = [localized(name, language) for name in self.required_text]
         return [column for column in columns if not getattr(self, column)]
+
+    def is_complete_in(self, language):
+        """Whether everything is there that the page needs to be read in ``language``."""
+        return not self.missing_text(language)
 
     def clean(self):
         """Refuse a page that would be read in a language in which it is not complete."""
@@ -120,7 +126,7 @@ class Translated:
     def _state_in(self, language):
         if not self.text("text_digest", language):
             return TranslationState.MISSING
-        if not self.text("ready", language) or self.missing_text(language):
+        if not self.text("ready", language) or not self.is_complete_in(language):
             return TranslationState.DRAFT
         return (
             TranslationState.READY if self._is_up_to_date(language) else TranslationState.OUTDATED

@@ -14,9 +14,7 @@ if not (SECRET_KEY and ALLOWED_HOSTS):
 # Everything goes by HTTPS, unless the portal is only tried out on one machine.
 HTTPS_ONLY = env.bool("HTTPS_ONLY", default=True)
 SECURE_SSL_REDIRECT = HTTPS_ONLY
-SECURE_REDIRECT_EXEMPT = [
-    r"^health/$"
-]  # asked from within, past the proxy that has the certificate
+SECURE_REDIRECT_EXEMPT = [r"^health/$"]  # asked from within, past the proxy
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=365 * 24 * 3600) if HTTPS_ONLY else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_INCLUDE_SUBDOMAINS", default=True)
 SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", default=True)

@@ -4,6 +4,7 @@ from django.utils import translation
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from portal.civic.models import City, Framework, Person, Resolution, Topic
+from tests.editors import log_in
 from tests.factories.civic import (
     CityFactory,
     CouncilFactory,
@@ -14,7 +15,6 @@ from tests.factories.civic import (
     TopicFactory,
     UnitFactory,
 )
-from tests.factories.users import AdministratorFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -36,19 +36,7 @@ def address(model, view, *arguments):
 
 @pytest.fixture
 def editor(client):
-    client.force_login(AdministratorFactory())
-    return client
-
-
-def speak(editor, language):
-    """Make the editor's screen speak ``language``."""
-    user = AdministratorFactory(username=f"editor-{language}")
-    user.wagtail_userprofile = type(user).wagtail_userprofile.related.related_model(
-        user=user, preferred_language=language
-    )
-    user.wagtail_userprofile.save()
-    editor.force_login(user)
-    return editor
+    return log_in(client, "pl")
 
 
 def resolution_data(council, **changes):
@@ -68,7 +56,7 @@ def resolution_data(council, **changes):
 @pytest.mark.parametrize("factory", FACTORIES, ids=lambda factory: factory._meta.model.__name__)
 def test_list_and_forms_open(client, factory, language):
     instance = factory()
-    model, editor = type(instance), speak(client, language)
+    model, editor = type(instance), log_in(client, language)
     assert editor.get(address(model, "list")).status_code == 200
     assert editor.get(address(model, "list"), {"q": str(instance)}).status_code == 200
     assert editor.get(address(model, "add")).status_code == 200
@@ -83,7 +71,7 @@ def test_city_is_stored_in_both_languages_whatever_the_screen_speaks(client, lan
         "country_pl": "Polska",
         "country_en": "Poland",
     }
-    speak(client, language).post(address(City, "add"), data)
+    log_in(client, language).post(address(City, "add"), data)
     city = City.objects.get()
     assert (city.name_pl, city.name_en) == ("Kraków", "Krakow")
     assert (city.country_pl, city.country_en) == ("Polska", "Poland")
@@ -130,7 +118,7 @@ def test_framework_is_added_with_its_points_in_order(editor):
 @pytest.mark.parametrize("language", ["pl", "en"])
 def test_resolution_is_stored_with_its_number_mended(client, language):
     data = resolution_data(CouncilFactory(), number="uchwała nr XVІ\\171\\11", term="vi")
-    speak(client, language).post(address(Resolution, "add"), data)
+    log_in(client, language).post(address(Resolution, "add"), data)
     resolution = Resolution.objects.get()
     assert (resolution.number, resolution.term) == ("XVI/171/11", "VI")
     assert resolution.title_pl == "w sprawie przystąpienia do sieci"
@@ -150,7 +138,7 @@ def test_resolution_is_stored_with_its_number_mended(client, language):
 )
 def test_resolution_is_refused_beside_the_field_that_is_wrong(client, language, field, value):
     data = resolution_data(CouncilFactory(), **{field: value})
-    response = speak(client, language).post(address(Resolution, "add"), data)
+    response = log_in(client, language).post(address(Resolution, "add"), data)
     assert list(response.context["form"].errors) == [field]
     assert not Resolution.objects.exists()
 
@@ -159,7 +147,7 @@ def test_resolution_is_refused_beside_the_field_that_is_wrong(client, language, 
 def test_resolution_is_there_once_per_council_and_term(client, language):
     council = CouncilFactory()
     ResolutionFactory(council=council, term="VI", number="XVI/171/11")
-    editor = speak(client, language)
+    editor = log_in(client, language)
     response = editor.post(address(Resolution, "add"), resolution_data(council))
     with translation.override(language):
         expected = translation.gettext("This act is already here: choose it from the list.")

@@ -8,6 +8,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 from wagtail.users.models import UserProfile
 
 from declarations.models import DeclarationPage, Paragraph
+from portal.pages.texts import TranslationState
 from tests.factories.declarations import (
     CommitmentFactory,
     DeclarationIndexPageFactory,
@@ -290,4 +291,6 @@ def test_declaration_may_be_ready_in_one_language_alone(editor_client):
 def test_draft_may_be_incomplete(editor_client):
     response = create(editor_client, publish=False, paragraphs=[paragraph("A")], summary_pl="")
     assert response.status_code == 302, errors(response)
-    assert not DeclarationPage.objects.get().live
+    page = DeclarationPage.objects.get()
+    assert not page.live
+    assert page.translation_state_en == TranslationState.DRAFT

@@ -4,9 +4,6 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
-from django.contrib.contenttypes.models import ContentType
-from django.core.cache import cache
-from wagtail.models import Site
 
 from declarations.models import Commitment, DeclarationPage, Paragraph
 from portal.civic.dates import PartialDate
@@ -29,6 +26,7 @@ from tests.factories.declarations import (
     SignatoryFactory,
 )
 from tests.factories.media import PortalDocumentFactory, PortalImageFactory
+from tests.queries import forget_everything
 
 pytestmark = pytest.mark.django_db
 
@@ -46,12 +44,6 @@ def read(client, page, language, query=""):
 def words(element):
     """Text of an element with white space folded, non-breaking spaces too."""
     return re.sub(r"\s+", " ", element.get_text(" ")).strip()
-
-
-def forget_everything():
-    cache.clear()
-    ContentType.objects.clear_cache()
-    Site.clear_site_root_paths_cache()
 
 
 def full_declaration(rows=1, **values):

@@ -27,7 +27,8 @@ from ..languages import (
     localized_names,
 )
 from ..panels import text_panel, title_panel
-from ..routing import Routed, is_private
+from ..privacy import is_private
+from ..routing import Routed
 from ..texts import Translated, TranslationState
 
 
@@ -71,6 +72,8 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
     select_for_listing = ["image"]
     #: Whether new pages of the type are news to those who follow the feed.
     is_in_feed = False
+    #: Whether ``listed_on`` is a date to show: not one that stands in for a vaguer one, or for none.
+    shows_listed_on = False
     #: Child relations and many-to-many fields that the page shows: see ``load_relations``.
     relations_for_reading = {}
     #: Columns that a card of the page needs where it is read along with another page.

@@ -107,6 +107,8 @@ class Section:
 
     page: PortalPage
     items: list = field(default_factory=list)
+    #: Whether the dates of the items are to be shown: the items know only what all pages have.
+    shows_listed_on: bool = False
 
 
 def latest_sections(parent, language, size=3):
@@ -140,8 +142,9 @@ def latest_sections(parent, language, size=3):
     )
     sections, found = {}, []
     for page in pages:
-        if page.depth == parent.depth + 1 and page.content_type.model_class() in item_models:
-            sections[page.path] = Section(page)
+        item_model = item_models.get(page.content_type.model_class())
+        if item_model and page.depth == parent.depth + 1:
+            sections[page.path] = Section(page, shows_listed_on=item_model.shows_listed_on)
         else:
             found.append(page)
     for page in found:

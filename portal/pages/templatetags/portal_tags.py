@@ -5,7 +5,7 @@ from django.utils import translation
 from django.utils.safestring import mark_safe
 
 from ..languages import active_language, default_language, languages
-from ..routing import Reading, find_frame, find_site, visitor_language
+from ..routing import Reading, find_frame, visitor_language
 from ..typography import polish_html
 
 register = template.Library()
@@ -15,9 +15,9 @@ TERRITORIES = {"pl": "pl_PL", "en": "en_GB", "uk": "uk_UA", "de": "de_DE"}
 
 
 def _frame(context):
-    """What surrounds the page of the current request; ``None`` where no site answers it."""
+    """What surrounds the page of the current request; ``None`` outside of any."""
     request = context.get("request")
-    return find_frame(request) if request and find_site(request) else None
+    return find_frame(request) if request else None
 
 
 @register.simple_tag(takes_context=True)
@@ -136,9 +136,10 @@ def nearest_page(context):
     """The page closest to an address that leads nowhere, which the visitor may read instead."""
     frame, language = _frame(context), visitor_language(context.get("request"))
     trail = frame.trail if frame else []
-    if any(page.is_restricted for page in trail):
-        return None
-    return next((page for page in reversed(trail) if page.is_readable_in(language)), None)
+    return next(
+        (page for page in reversed(trail) if page.is_readable_in(language) and not page.is_private),
+        None,
+    )
 
 
 @register.simple_tag(takes_context=True)
