@@ -20,6 +20,7 @@ def test_health_is_unwell_without_a_database(client):
         assert client.get("/health/").status_code == 503
 
 
+@pytest.mark.django_db
 def test_pictures_are_served_and_documents_are_not(client, settings):
     for folder in ("images", "documents"):
         path = os.path.join(settings.MEDIA_ROOT, folder)
