@@ -137,7 +137,11 @@ def nearest_page(context):
     frame, language = _frame(context), visitor_language(context.get("request"))
     trail = frame.trail if frame else []
     return next(
-        (page for page in reversed(trail) if page.is_readable_in(language) and not page.is_private),
+        (
+            page
+            for page in reversed(trail)
+            if page.is_readable_in(language) and not page.is_restricted
+        ),
         None,
     )
 
