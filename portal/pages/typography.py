@@ -1,6 +1,7 @@
 """Polish typography, put on as a page is rendered and never stored."""
 
 import re
+from itertools import zip_longest
 
 NBSP = "\u00a0"
 
@@ -8,10 +9,11 @@ _MONTHS = (
     "stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|"
     "listopada|grudnia"
 )
+_UNITS = r"r\.|roku|lat|tys\.|mln|mld|zł|km|m|kg|proc\.|%|osób|miast"
 _UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"
 
-# What a reader or a browser takes as it is: addresses on the web and of mail, ISO dates, numbers of
-# resolutions, telephone numbers with hyphens, postal codes. A mark stands in for each meanwhile.
+# What a reader or a browser takes as it is: addresses on the web and of mail, ISO dates, numbers
+# of resolutions, telephone numbers with hyphens, postal codes. A mark stands in for each meanwhile.
 _FIXED = re.compile(
     r"(?:https?://|www\.)[^\s<]+"
     r"|[^\s<]+@[^\s<]+"
@@ -34,7 +36,7 @@ _MONTH_AND_YEAR = re.compile(rf"(?<!\w)({_MONTHS})[ \n](?=\d{{4}}(?!\d))")
 _BETWEEN = re.compile(
     r"(?<=§)[ \n](?=\d)"
     rf"|(?<=\d)[ \n](?=(?:{_MONTHS})(?!\w))"
-    rf"|(?<=[\d{_MARK}])[ \n](?=(?:r\.|roku|lat|tys\.|mln|mld|zł|km|m|kg|proc\.|%|osób|miast)(?!\w))"
+    rf"|(?<=[\d{_MARK}])[ \n](?=(?:{_UNITS})(?!\w))"
     r"|(?<=\d)[ ](?=\d{3}(?!\d))"
 )
 
@@ -147,21 +149,16 @@ def polish_html(html):
     """
     result, opened = [], []
     before, quotes = "", Quotes()
-    pieces = _TAG.split(html)
-    for place, piece in enumerate(pieces):
-        is_tag = place % 2
-        if not is_tag:
-            is_foreign = bool(opened) and opened[-1][1]
-            if piece and not is_foreign:
-                tag = pieces[place + 1] if place + 1 < len(pieces) else ""
-                piece = quotes.set(_unescape(piece), before)
-                piece = polish(piece, before, continues=_is_inline(tag))
-            before = (before + piece)[-60:]
-        elif not _is_inline(piece) and not piece.startswith("<!--"):
+    pieces = _TAG.split(html)  # texts and tags by turns
+    for text, tag in zip_longest(pieces[::2], pieces[1::2], fillvalue=""):
+        shown = text
+        if text and not (opened and opened[-1][1]):
+            shown = polish(quotes.set(_unescape(text), before), before, continues=_is_inline(tag))
+        result += [shown, tag]
+        before = (before + shown)[-60:]
+        if not _is_inline(tag) and not tag.startswith("<!--"):
             before, quotes = "", Quotes()
-        if is_tag:
-            _follow(opened, piece)
-        result.append(piece)
+        _follow(opened, tag)
     return "".join(result)
 
 
