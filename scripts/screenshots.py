@@ -57,10 +57,10 @@ class Browser:
         self._read, from_browser = os.pipe()
         # Chromium reads from descriptor 3 and writes to 4; copies out of their way come first.
         ends = [fcntl.fcntl(end, fcntl.F_DUPFD, 10) for end in (to_browser, from_browser)]
-        self._process = subprocess.Popen(  # noqa: S603
+        self._process = subprocess.Popen(
             [program, *FLAGS, f"--user-data-dir={folder}"],
             stderr=subprocess.DEVNULL,
-            preexec_fn=lambda: [os.dup2(end, 3 + place) for place, end in enumerate(ends)],
+            preexec_fn=lambda: [os.dup2(end, 3 + n) for n, end in enumerate(ends)],  # noqa: PLW1509
             pass_fds=(3, 4),
         )
         self._number, self._received, self._session = 0, b"", None
