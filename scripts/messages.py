@@ -73,7 +73,7 @@ def find_faults(root=ROOT):
         wanted = read(copy)
     for path in catalogues(root):
         command = ["msgfmt", "--check-format", "--output-file=-", path.relative_to(root)]
-        result = subprocess.run(command, cwd=root, capture_output=True, text=True, errors="replace")  # noqa: PLW1510
+        result = subprocess.run(command, cwd=root, capture_output=True, text=True, errors="replace")
         if result.returncode:
             yield result.stderr.strip()
     present = read(root)

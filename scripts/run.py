@@ -16,7 +16,6 @@ import messages
 
 ROOT = Path(__file__).resolve().parents[1]
 HIGHEST_PORT = 65535
-DEMO_ACCOUNTS = ("editor", "reviewer", "administrator")
 
 
 def stop(sentence):
@@ -105,11 +104,16 @@ def migrate():
 def load_demo():
     """Fill an empty database with the demo content; the names of the demo accounts there are."""
     from django.contrib.auth import get_user_model  # noqa: PLC0415
-    from django.core.management import call_command  # noqa: PLC0415
+    from django.core.management import CommandError, call_command  # noqa: PLC0415
 
-    call_command("load_demo", if_empty=True)
-    users = get_user_model().objects.filter(is_active=True)
-    return [name for name in DEMO_ACCOUNTS if users.filter(username=name).exists()]
+    from portal.demo.accounts import ACCOUNTS  # noqa: PLC0415
+
+    try:
+        call_command("load_demo", if_empty=True)
+    except CommandError as error:
+        stop(f"The demo content does not fit the portal: {error}")
+    users = get_user_model().objects.filter(is_active=True, username__in=ACCOUNTS)
+    return list(users.order_by("pk").values_list("username", flat=True))
 
 
 def describe(port, accounts):

@@ -33,7 +33,7 @@ class Builder:
         self.known = {}
 
     def remember(self, instance, key):
-        """Let files refer to ``instance`` by ``key``, and to its parts in their order by ``key/1``."""
+        """Let files refer to ``instance`` by ``key`` and to its parts by ``key/1``, ``key/2``."""
         self.known.setdefault(type(instance), {})[key] = instance
         for relation in get_all_child_relations(type(instance)):
             parts = getattr(instance, relation.get_accessor_name()).all()

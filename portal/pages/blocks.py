@@ -209,6 +209,11 @@ class MenuItemBlock(blocks.StructBlock):
         ]
         super().__init__([*(local_blocks or []), *labels], **kwargs)
 
+    def deconstruct_with_lookup(self, lookup):
+        """Leave the labels out of migrations: a further language only adds columns."""
+        fields = [(name, lookup.add_block(block)) for name, block in self.base_blocks.items()]
+        return "wagtail.blocks.StructBlock", [fields], self._constructor_kwargs
+
     page = blocks.PageChooserBlock(label=_("page"), required=False)
     url = blocks.URLBlock(label=_("or an address elsewhere"), required=False)
 

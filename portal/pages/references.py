@@ -20,7 +20,7 @@ from wagtail.rich_text import RichText
 from wagtail.rich_text.rewriters import LinkRewriter
 
 from .languages import active_language
-from .relations import load_relations, load_renditions, values_in
+from .relations import load_relations, values_in
 
 LINK = re.compile(r"""<a\b[^>]*\blinktype=["'](page|document)["'][^>]*>""")
 IDENTIFIER = re.compile(r"""\bid=["'](\d+)["']""")
@@ -77,7 +77,7 @@ def load_for_reading(page, request):
     Load what ``page`` shows beyond its own row, for the language in which ``request`` reads it.
 
     Its relations and all that its bodies refer to come in one query, what its child objects' rich
-    text links to in another where there is any, the sizes of all pictures in the last. Blocks are
+    text links to in another where there is any. ``page.pictures`` lists the pictures. Blocks are
     converted and the links in rich text become ordinary ones, in the language of the visitor, so
     that templates ask the database for nothing. A link to a page that nobody may read is dropped.
     """
@@ -97,7 +97,7 @@ def load_for_reading(page, request):
                 images += _settle(value, rewrite)
             elif value:
                 setattr(holder, name, rewrite(value))
-    load_renditions(images)
+    page.pictures = images
 
 
 def _children_of(page):

@@ -15,6 +15,7 @@ from .addresses import ADDRESS_LENGTH
 from .languages import active_language, languages, localized
 from .privacy import is_private
 from .references import load_for_reading
+from .relations import load_renditions
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,10 @@ class Frame:
 
 class Routed:
     """Finds a page by its public address and serves it in the right language."""
+
+    #: What the page shows of the library: ``get_context`` adds to it, and the sizes of all are
+    #: read at once before the template asks for them.
+    pictures = ()
 
     @staticmethod
     def route_for_request(request, path):
@@ -137,7 +142,9 @@ class Routed:
             query = request.META.get("QUERY_STRING")
             return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
         request.reading = Reading(self, language, text_language)
-        return super().serve(request, *args, **kwargs)
+        response = super().serve(request, *args, **kwargs)
+        load_renditions(self.pictures)
+        return response
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
@@ -220,6 +227,7 @@ def find_route(request, path):
     if model is None or not found.readable_languages():
         return None
     page = model.objects.select_related(*model.select_for_reading).get(pk=found.pk)
+    page.content_type = found.content_type
     page.is_known_public = not found.is_restricted
     load_for_reading(page, request)
     return RouteResult(page)

@@ -201,7 +201,6 @@ def test_editor_writes_news_with_all_its_parts(client, language):
             "event_place_en": "Heidelberg, Germany",
             "body_pl": body,
             "body_en": body,
-            "topics": [topic.pk],
             "quotes": inline_formset(
                 [{"text_pl": "Słowa", "text_en": "Words", "speaker": person.pk, "role_pl": "x"}]
             ),
@@ -211,6 +210,7 @@ def test_editor_writes_news_with_all_its_parts(client, language):
             "comments": inline_formset([]),
         }
     )
+    data["topics"] = [topic.pk]
     editor = log_in(client, language)
     address = f"/cms/pages/add/news/newspage/{index.pk}/"
     assert editor.get(address).status_code == 200

@@ -28,7 +28,7 @@ def count_queries(client, context, path):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_home_page_takes_few_queries(client, django_assert_max_num_queries, language):
     StandardPageFactory.create_batch(3)
-    count_queries(client, django_assert_max_num_queries(4), f"/{language}/")
+    count_queries(client, django_assert_max_num_queries(6), f"/{language}/")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -267,6 +267,14 @@ def test_pages_beside_a_private_one_stay_public(client):
     page = StandardPageFactory()
     assert client.get(page.get_url(language="pl")).status_code == 200
     assert page.pk in PortalPage.objects.readable_in("pl").values_list("pk", flat=True)
+
+
+def test_private_page_is_not_named_where_an_address_below_it_leads_nowhere(client):
+    private = StandardPageFactory(title_pl="Tajne", title_en="Secret")
+    restrict(private, PageViewRestriction.LOGIN)
+    response = client.get("/en/secret/nothing/")
+    assert response.status_code == 404
+    assert "Secret" not in response.text
 
 
 def test_list_of_readable_pages_takes_one_query(django_assert_num_queries):

@@ -72,7 +72,7 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
     select_for_listing = ["image"]
     #: Whether new pages of the type are news to those who follow the feed.
     is_in_feed = False
-    #: Whether ``listed_on`` is a date to show: not one that stands in for a vaguer one or none.
+    #: Whether ``listed_on`` is a date to show rather than one that stands in for a vaguer one.
     shows_listed_on = False
     #: Child relations and many-to-many fields that the page shows: see ``load_relations``.
     relations_for_reading = {}

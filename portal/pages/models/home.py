@@ -5,7 +5,6 @@ from wagtail.search import index
 from ..blocks import BodyBlock
 from ..languages import localized_names
 from ..panels import text_panel
-from ..relations import load_renditions
 from ..routing import visitor_language
 from .base import PortalPage
 from .listing import latest_sections
@@ -34,5 +33,6 @@ class HomePage(PortalPage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         sections = latest_sections(self, visitor_language(request))
-        load_renditions([item.image for section in sections for item in section.items])
+        items = [item for section in sections for item in section.items]
+        self.pictures = [*self.pictures, *(item.image for item in items)]
         return {**context, "sections": sections}

@@ -8,7 +8,6 @@ from django.db.models import Count, F, Q, Window
 from django.db.models.functions import RowNumber, Substr
 from wagtail.models import get_page_models
 
-from ..relations import load_renditions
 from ..routing import visitor_language
 from .base import PortalPage
 
@@ -77,7 +76,7 @@ class ListingPage(PortalPage):
         form = self.get_form(request)
         items = self.filter_items(self.get_items(visitor_language(request)), form.chosen())
         page = paginate(items, form.page_number, self.items_per_page)
-        load_renditions([item.image for item in page])
+        self.pictures = [*self.pictures, *(item.image for item in page)]
         context.update(form=form, items=page, is_filtered=bool(form.chosen()))
         return context
 

@@ -136,14 +136,8 @@ def nearest_page(context):
     """The page closest to an address that leads nowhere, which the visitor may read instead."""
     frame, language = _frame(context), visitor_language(context.get("request"))
     trail = frame.trail if frame else []
-    return next(
-        (
-            page
-            for page in reversed(trail)
-            if page.is_readable_in(language) and not page.is_restricted
-        ),
-        None,
-    )
+    public = [page for page in trail if page.is_readable_in(language) and not page.is_restricted]
+    return public[-1] if public else None
 
 
 @register.simple_tag(takes_context=True)
