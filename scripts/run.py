@@ -101,6 +101,13 @@ def migrate():
         call_command("migrate", interactive=False)
 
 
+def set_site_address():
+    """Let the site's absolute links lead to where it is served."""
+    from django.core.management import call_command  # noqa: PLC0415
+
+    call_command("set_site_address")
+
+
 def load_demo():
     """Fill an empty database with the demo content; the names of the demo accounts there are."""
     from django.contrib.auth import get_user_model  # noqa: PLC0415
@@ -116,9 +123,8 @@ def load_demo():
     return list(users.order_by("pk").values_list("username", flat=True))
 
 
-def describe(port, accounts):
+def describe(address, accounts):
     """Where the portal is and who may enter."""
-    address = f"http://localhost:{port}"
     lines = [
         f"The portal           {address}/pl/  and  {address}/en/",
         f"For editors          {address}/cms/",
@@ -134,15 +140,18 @@ def describe(port, accounts):
 def main():
     """Prepare everything, say where the portal is, and become its server."""
     port = find_port()
+    address = f"http://localhost:{port}"
+    os.environ.setdefault("PORTAL_URL", address)
     with step("Compiling the translations"):
         messages.compile_messages()
     with step("Bringing the database up to date"):
         set_up_django()
         check_database()
         migrate()
+        set_site_address()
     with step("Loading the demo content, if the database is empty"):
         accounts = load_demo()
-    print(describe(port, accounts), flush=True)
+    print(describe(address, accounts), flush=True)
     reload = [] if "--reload" in sys.argv else ["--noreload"]
     command = [sys.executable, str(ROOT / "manage.py"), "runserver", f"127.0.0.1:{port}", *reload]
     os.execv(sys.executable, command)  # noqa: S606

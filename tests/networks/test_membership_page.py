@@ -116,7 +116,7 @@ def test_stages_stand_in_the_order_of_their_dates(client, language):
     soup = read(client, page, language)
     assert [words(dd) for dd in soup.select(".stage dd")] == ["A", "B", "C", "D"]
     dates = {
-        "pl": ["2021", "2 stycznia 2022", "Wrzesień 2022", "25 września 2022"],
+        "pl": ["2021", "2 stycznia 2022", "wrzesień 2022", "25 września 2022"],
         "en": ["2021", "2 January 2022", "September 2022", "25 September 2022"],
     }
     assert texts(soup, ".stage-date") == dates[language]
@@ -225,7 +225,7 @@ def test_obligation_shows_how_often_and_when_next(client, language):
     )
     obligation = read(client, page, language).select_one(".obligation")
     expected = {
-        "pl": ["Sprawozdanie", "Wrzesień 2026", "2. Ocena"],
+        "pl": ["Sprawozdanie", "wrzesień 2026", "2. Ocena"],
         "en": ["Report", "Every two years", "September 2026", "2. Assessment"],
     }
     for part in expected[language]:

@@ -20,6 +20,7 @@ def test_health_is_unwell_without_a_database(client):
         assert client.get("/health/").status_code == 503
 
 
+@pytest.mark.django_db
 def test_pictures_are_served_and_documents_are_not(client, settings):
     for folder in ("images", "documents"):
         path = os.path.join(settings.MEDIA_ROOT, folder)
@@ -28,4 +29,4 @@ def test_pictures_are_served_and_documents_are_not(client, settings):
             file.write("open")
     assert client.get("/media/images/gate.txt").status_code == 200
     for path in ("documents/gate.txt", "images/../documents/gate.txt"):
-        assert client.get(f"/media/{path}").status_code == 404
+        assert client.get(f"/media/{path}").status_code in (400, 404)

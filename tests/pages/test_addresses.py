@@ -168,7 +168,7 @@ def test_two_people_who_save_the_same_address_at_once_both_succeed(tmp_path):
     database = {"RACE_DATABASE": str(tmp_path / f"race{os.getpid()}.sqlite3")}
     if connection.vendor == "postgresql":
         database = {"RACE_DATABASE": f"test_race_{os.getpid()}"}
-    run = subprocess.run(  # noqa: S603
+    run = subprocess.run(
         [sys.executable, "-m", "tests.pages.race"],
         capture_output=True,
         check=False,

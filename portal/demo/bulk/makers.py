@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
+
 from declarations.models import (
     Commitment,
     DeclarationIndexPage,
@@ -29,6 +31,12 @@ from .writer import Writer, in_both
 FIRST_DAY, DAYS = date(2015, 1, 1), 4200
 
 
+def relation_names(model):
+    """Names of the child relations and many-to-many fields that are part of a page."""
+    children = [each.get_accessor_name() for each in get_all_child_relations(model)]
+    return [*children, *(field.name for field in get_all_child_m2m_relations(model))]
+
+
 class Maker:
     """Makes unsaved pages of one kind, choosing by ``chance`` from ``stock``."""
 
@@ -52,8 +60,9 @@ class Maker:
             **self.own_values(),
         )
         page.made_on = self.day
-        for name, parts in self.parts().items():
-            setattr(page, name, parts)
+        parts = self.parts()
+        for name in relation_names(self.model):
+            setattr(page, name, parts.get(name, []))  # in memory: nothing asks the database
         return page
 
     def pick(self, things):

@@ -182,14 +182,12 @@ class Stock:
     def images(self):
         """The pictures that are there; plain drawn ones where there are none."""
         found = list(PortalImage.objects.order_by("pk")[:40])
-        return found or [self._drawn(number) for number in range(12)]
+        return found or [self._drawn(number) for number in range(8)]
 
     def _drawn(self, number):
-        sheet = Image.new("RGB", (1200, 750), PALETTE[number % 4])
+        sheet = Image.new("RGB", (800, 500), PALETTE[number % 4])
         pen = ImageDraw.Draw(sheet)
-        pen.ellipse(
-            (150 + 60 * number, 120, 600 + 60 * number, 570), fill=PALETTE[(number + 1) % 4]
-        )
+        pen.ellipse((40 + 50 * number, 80, 380 + 50 * number, 420), fill=PALETTE[(number + 1) % 4])
         file = BytesIO()
         sheet.save(file, "PNG")
         theme = phrases.THEMES[number]
