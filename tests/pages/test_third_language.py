@@ -54,7 +54,7 @@ def run(folder, *arguments):
         "DJANGO_SETTINGS_MODULE": "portal.settings.test",
         "PYTHONPATH": str(folder),
     }
-    result = subprocess.run(  # noqa: S603
+    result = subprocess.run(
         [sys.executable, *arguments],
         capture_output=True,
         check=False,
