@@ -12,6 +12,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from portal.civic.dates import PartialDateField
+from portal.civic.subjects import group_by_subject
 from portal.pages.blocks import BodyBlock
 from portal.pages.languages import language_choices, languages, localized, localized_names
 from portal.pages.models import PortalPage
@@ -221,12 +222,8 @@ class DeclarationPage(PortalPage):
 
     @property
     def claims_by_subject(self):
-        """Pairs of a subject, in the active language, and the list of what sources say about it."""
-        subjects = defaultdict(list)
-        for claim in self.claims.all():
-            if claim.statement:
-                subjects[claim.subject].append(claim)
-        return list(subjects.items())
+        """What sources say, subject by subject, in the active language."""
+        return group_by_subject(self.claims.all())
 
     def get_listed_on(self):
         return self.document_date.first_day if self.document_date else super().get_listed_on()

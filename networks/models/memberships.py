@@ -10,12 +10,12 @@ from wagtail.search import index
 
 from portal.civic.dates import PartialDateField
 from portal.civic.models import Unit
+from portal.civic.subjects import group_by_subject
 from portal.pages.blocks import BodyBlock
 from portal.pages.languages import localized_names
 from portal.pages.models import PortalPage
 from portal.pages.panels import text_panel
 
-from ..subjects import group_by_subject
 from .networks import Network
 
 
@@ -29,16 +29,16 @@ class MembershipPage(PortalPage):
     select_for_reading = ["image", "network__charter", "unit"]
     select_for_listing = ["image", "network"]
     relations_for_reading = {
-        "stages": ["resolution__council", "resolution__document", "source"],
-        "roles": ["person", "source"],
+        "stages": ["resolution__council", "resolution__document", "source__document"],
+        "roles": ["person", "source__document"],
         "obligations": ["framework_item"],
-        "claims": ["source"],
+        "claims": ["source__document"],
         "sittings": [],
         "supporting_organisations": [],
         "related_pages": ["page"],
         "sources": ["source__document"],
         "network__former_names": [],
-        "network__facts": ["source"],
+        "network__facts": ["source__document"],
         "network__members": ["city"],
     }
 

@@ -8,6 +8,7 @@ from django.db.models import F, Value
 from django.db.models.functions import JSONObject
 from django.db.models.query import QuerySet
 from django.utils.timezone import is_naive, make_aware
+from modelcluster.models import get_all_child_relations
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
 from wagtail.models import AbstractPage
@@ -136,6 +137,28 @@ def _python_value(field, value):
     if isinstance(value, datetime) and is_naive(value):  # SQLite stores UTC without saying so
         return make_aware(value, UTC)
     return value
+
+
+def without_lost_references(model, data):
+    """
+    ``data`` of a stored revision of ``model`` without keys of protected rows that are gone.
+
+    A row that a published page refers to cannot be deleted; one that only a draft names can.
+    Such a draft opens with an empty choice, where it would otherwise not open at all.
+    """
+    data = dict(data)
+    for field in model._meta.concrete_fields:
+        is_chosen = field.many_to_one and field.editable
+        if is_chosen and field.remote_field.on_delete is models.PROTECT:
+            key = data.get(field.name)
+            if key and not field.related_model._base_manager.filter(pk=key).exists():
+                data[field.name] = None
+    for relation in get_all_child_relations(model):
+        name = relation.get_accessor_name()
+        if name in data:
+            children = data[name]
+            data[name] = [without_lost_references(relation.related_model, row) for row in children]
+    return data
 
 
 def values_in(value):

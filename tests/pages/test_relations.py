@@ -3,8 +3,10 @@
 import datetime
 
 import pytest
+from django.urls import reverse
 
 from declarations.models import DeclarationPage
+from news.models import NewsSource
 from portal.civic.dates import PartialDate
 from portal.pages.relations import load_relations
 from tests.factories.civic import FrameworkItemFactory, SourceFactory, UnitFactory
@@ -15,6 +17,7 @@ from tests.factories.declarations import (
     EarlierStatementFactory,
 )
 from tests.factories.media import PortalDocumentFactory
+from tests.factories.news import NewsPageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -102,3 +105,13 @@ def test_pages_referred_to_know_their_address_and_their_languages(
         assert found.readable_languages() == ["pl"]
         assert found.title_pl == earlier.title_pl
         assert found.get_url(language=language) == address
+
+
+def test_draft_that_names_a_deleted_source_still_opens(admin_client):
+    news = NewsPageFactory()
+    source = SourceFactory()
+    news.sources.add(NewsSource(source=source))
+    news.save_revision(clean=False)
+    source.delete()
+    response = admin_client.get(reverse("wagtailadmin_pages:edit", args=[news.pk]))
+    assert response.status_code == 200

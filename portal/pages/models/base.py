@@ -28,6 +28,7 @@ from ..languages import (
 )
 from ..panels import text_panel, title_panel
 from ..privacy import is_private
+from ..relations import without_lost_references
 from ..routing import Routed
 from ..texts import Translated, TranslationState
 
@@ -218,6 +219,11 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
             **{column: getattr(self, column) for column in states}
         )
         return revision
+
+    @classmethod
+    def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
+        data = without_lost_references(cls, data) if check_fks else data
+        return super().from_serializable_data(data, check_fks, strict_fks)
 
     @in_default_language
     def with_content_json(self, content):

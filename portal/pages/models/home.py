@@ -15,7 +15,6 @@ class HomePage(PortalPage):
 
     template = "pages/home_page.html"
     parent_page_types = ["pages.PortalPage"]
-    max_count_per_parent = None
     required_text = ["title", "summary"]
 
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("text"))

@@ -49,7 +49,8 @@ class ListingPage(PortalPage):
     item_model = None
     form_class = ListingForm
     items_per_page = 20
-    ordering = ["-listed_on", "-pk"]
+    # Databases disagree on where a row without a date belongs.
+    ordering = [F("listed_on").desc(nulls_last=True), "-pk"]
     required_text = ["title"]
 
     class Meta:
@@ -129,7 +130,7 @@ def latest_sections(parent, language, size=3):
             rank=Window(
                 RowNumber(),
                 partition_by=Substr("path", 1, len(parent.path) + parent.steplen),
-                order_by=[F("listed_on").desc(), F("pk").desc()],
+                order_by=[F("listed_on").desc(nulls_last=True), F("pk").desc()],
             )
         )
         .filter(rank__lte=size)
@@ -137,7 +138,7 @@ def latest_sections(parent, language, size=3):
     pages = (
         PortalPage.objects.filter(Q(pk__in=lists.values("pk")) | Q(pk__in=items.values("pk")))
         .select_related("content_type", *PortalPage.select_for_listing)
-        .order_by("-listed_on", "-pk")
+        .order_by(*ListingPage.ordering)
     )
     sections, found = {}, []
     for page in pages:
