@@ -76,7 +76,7 @@ requirements: install-dev  ## Pin and hash what requirements.in and requirements
 upgrade:  ## The same, with the newest versions that fit
 	@$(MAKE) requirements UPGRADE=--upgrade
 
-screenshots: install-dev  ## Make the pictures in docs/screenshots/
+screenshots: install-dev  ## Take the pictures in docs/screenshots/ of the running portal
 	@$(PYTHON_IN_VENV) scripts/screenshots.py
 
 docker: .env  ## Build the image and start it with PostgreSQL and Redis

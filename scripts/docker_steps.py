@@ -202,7 +202,7 @@ def serve(stage):
             time.sleep(1)
         for path in ("/pl/", "/en/", "/static/img/gate.svg", "/cms/login/"):
             with urlopen(f"http://localhost:{port}{path}") as answer:
-                print(f"GET {path} {answer.status}")
+                print(f"GET {path} {answer.status}, {len(answer.read())} bytes", flush=True)
     finally:
         server.terminate()
         server.wait()

@@ -160,15 +160,16 @@ class Addressed:
         return dict(zip(languages(), stored or (), strict=False))
 
     def _below(self):
-        if self._state.adding:
-            return self.base_page_model.objects.none()
         return self.base_page_model.objects.filter(path__startswith=self.path).exclude(pk=self.pk)
 
     def _longest_below(self, language, path):
         """Length of the longest address among this page and those below it, were it at ``path``."""
+        stored = self._stored_paths().get(language)
+        if not stored or stored == path:
+            return len(path)
         column = localized("local_path", language)
         longest = self._below().aggregate(longest=Max(Length(column)))["longest"]
-        return len(path) + (longest - len(self._stored_paths()[language]) if longest else 0)
+        return len(path) + (longest - len(stored) if longest else 0)
 
     def _move_descendants(self, moves):
         """Give every page below this one its new addresses, in one statement."""

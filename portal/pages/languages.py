@@ -57,7 +57,7 @@ def hide_bare_fields_from_reference_index():
     """
     Let Wagtail's index of uses read the columns of each language only.
 
-    It would read the bare field, too, in the active language and after the page has been stored.
+    It would read the bare field, too, which says again what one of the languages says.
     """
     for model in translator.get_registered_models():
         for name in translator.get_options_for_model(model).local_fields:

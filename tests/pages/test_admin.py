@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import PageLogEntry, Revision, Workflow, WorkflowState
+from wagtail.models import PageLogEntry, ReferenceIndex, Revision, Workflow, WorkflowState
 
 from portal.pages.models import PortalPage, StandardPage
 from tests.factories.pages import StandardPageFactory
@@ -654,6 +654,14 @@ def test_chooser_finds_titles_of_both_languages(client):
     StandardPageFactory(title_pl="Deklaracja praw", title_en="Declaration of rights")
     address = reverse("wagtailadmin_choose_page_search")
     assert "Deklaracja praw" in client.get(address, {"q": "Declar"}).text
+
+
+def test_use_of_a_page_is_counted_once_in_each_language():
+    target = StandardPageFactory()
+    link = [("paragraph", f'<p><a linktype="page" id="{target.pk}">tutaj</a></p>')]
+    StandardPageFactory(body_pl=link, body_en=link)
+    paths = ReferenceIndex.get_references_to(target).values_list("model_path", flat=True)
+    assert sorted(path.partition(".")[0] for path in paths) == ["body_en", "body_pl"]
 
 
 def test_page_of_a_retired_type_does_not_break_routing(client):

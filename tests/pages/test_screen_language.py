@@ -72,8 +72,7 @@ def rows():
             ]
             columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
             table = connection.ops.quote_name(model._meta.db_table)
-            key = model._meta.pk.column
-            cursor.execute(f"SELECT {columns} FROM {table} ORDER BY {key}")  # noqa: S608
+            cursor.execute(f"SELECT {columns} FROM {table}")  # noqa: S608
             stored[model.__name__] = [
                 dict(
                     zip(
@@ -102,8 +101,12 @@ def test_screen_language_changes_nothing_that_is_stored(client):
     assert results["pl"]["ReferenceIndex"]
     for screen_language in ("en", "uk"):
         for table, expected in results["pl"].items():
-            for before, after in zip(expected, results[screen_language][table], strict=True):
-                assert without_keys(after) == without_keys(before), table
+            assert in_order(results[screen_language][table]) == in_order(expected), table
+
+
+def in_order(rows):
+    """Rows sorted by what they say: Wagtail copies the revisions of a page in any order."""
+    return sorted(map(without_keys, rows), key=str)
 
 
 def without_keys(row):
