@@ -11,20 +11,19 @@ _MONTHS = (
 )
 _UNITS = r"r\.|roku|lat|tys\.|mln|mld|zł|km|m|kg|proc\.|%|osób|miast"
 _UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"
+_MARK = "\ue000"
+_MORE = "\ue001"  # stands for the text that follows after a tag
 
 # What a reader or a browser takes as it is: addresses on the web and of mail, ISO dates, numbers
 # of resolutions, telephone numbers with hyphens, postal codes. A mark stands in for each meanwhile.
 _FIXED = re.compile(
-    r"(?:https?://|www\.)[^\s<]+"
-    r"|[^\s<]+@[^\s<]+"
+    rf"(?:https?://|www\.)[^\s<{_MORE}]+"
+    rf"|[^\s<]+@[^\s<{_MORE}]+"
     r"|(?<![\w-])\d{4}-\d{2}(?:-\d{2}(?:T[\d:.]+Z?)?)?(?![\w-])"
     r"|(?<!\w)[MDCLXVI]+/\d+/\d+(?!\w)"
     r"|(?<![\w-])\+?\d+(?:-\d+){2,}(?![\w-])"
     r"|(?<![\w-])\d{2}-\d{3}(?![\w-])"
 )
-_MARK = "\ue000"
-_MORE = "\ue001"  # stands for the text that follows after a tag
-
 # A line must not end with these, or between these.
 _ONE_LETTER = re.compile(r"(?<![\w.'’-])([aiouwzAIOUWZ])[ \n](?=\S)")
 _ABBREVIATION = re.compile(

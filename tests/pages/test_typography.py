@@ -145,3 +145,9 @@ def test_typography_tag_follows_the_active_language(language, expected):
     )
     with translation.override(language):
         assert template.render(Context()) == expected
+
+
+@pytest.mark.parametrize("text", ["https://eccar.info/", "www.eccar.info", "biuro@eccar.info"])
+def test_address_before_a_tag_stays_as_it_is(text):
+    html = f"<p><a>{text}</a> oraz <b>{text}</b>.</p>"
+    assert polish_html(html) == html
