@@ -130,7 +130,7 @@ def test_autosave_with_a_taken_address_is_refused(client):
 @pytest.mark.parametrize(
     ("screen_language", "words"),
     [
-        ("pl", "Bez tego strony nie można udostępnić w tym języku"),
+        ("pl", "Aby strona mogła być czytana w tym języku"),
         ("en", "Needed before the page can be read in this language"),
     ],
 )
