@@ -1,9 +1,8 @@
 import pytest
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
-from django.core.cache import cache
 from django.utils import translation
-from wagtail.models import Site
+
+from tests.queries import forget_everything
 
 
 @pytest.fixture(autouse=True)
@@ -15,8 +14,6 @@ def default_language_active():
 
 
 @pytest.fixture(autouse=True)
-def clear_caches():
+def cold_caches():
     """Each test starts with cold caches."""
-    cache.clear()
-    ContentType.objects.clear_cache()
-    Site.clear_site_root_paths_cache()
+    forget_everything()

@@ -1,9 +1,6 @@
 """What the tests of networks share: reading as a visitor, writing as an editor."""
 
 from bs4 import BeautifulSoup
-from django.contrib.contenttypes.models import ContentType
-from django.core.cache import cache
-from wagtail.models import Site
 from wagtail.test.utils.form_data import (
     inline_formset,
     nested_form_data,
@@ -21,13 +18,6 @@ PARTS = [
     "related_pages",
     "sources",
 ]
-
-
-def clear_caches():
-    """Forget what a server forgets when it starts."""
-    cache.clear()
-    ContentType.objects.clear_cache()
-    Site.clear_site_root_paths_cache()
 
 
 def read(client, page, language, query=""):

@@ -11,8 +11,7 @@ from tests.factories.networks import (
     NetworkIndexPageFactory,
 )
 from tests.factories.pages import StandardPageFactory
-
-from .helpers import clear_caches
+from tests.queries import forget_everything
 
 pytestmark = pytest.mark.django_db
 BUDGET = 6
@@ -24,7 +23,7 @@ def test_membership_stays_within_the_budget(client, django_assert_max_num_querie
     for language in ("pl", "en"):
         url = page.get_url(language=language)
         client.get(url)  # makes the sizes of the picture
-        clear_caches()
+        forget_everything()
         with django_assert_max_num_queries(BUDGET):
             html = client.get(url).content.decode()
         assert html.count('class="stage ') == number
@@ -40,7 +39,7 @@ def test_list_stays_within_the_budget(client, django_assert_max_num_queries, num
         for query in ("", "?status=member&kind=city_network", "?page=2"):
             url = index.get_url(language=language) + query
             client.get(url)  # makes the sizes of the picture
-            clear_caches()
+            forget_everything()
             with django_assert_max_num_queries(BUDGET):
                 response = client.get(url)
             assert response.status_code == 200

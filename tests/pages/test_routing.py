@@ -2,14 +2,13 @@
 
 import pytest
 from django.contrib.auth.models import Group
-from django.contrib.contenttypes.models import ContentType
-from django.core.cache import cache
 from django.utils import timezone
 from wagtail.models import PageViewRestriction, Site
 
 from portal.pages.models import PortalPage
 from tests.factories.pages import HomePageFactory, StandardPageFactory
 from tests.factories.users import UserFactory
+from tests.queries import forget_everything
 
 pytestmark = pytest.mark.django_db
 
@@ -17,9 +16,7 @@ LANGUAGES = ["pl", "en"]
 
 
 def count_queries(client, context, path):
-    ContentType.objects.clear_cache()
-    Site.clear_site_root_paths_cache()
-    cache.clear()
+    forget_everything()
     with context as queries:
         assert client.get(path).status_code == 200
     return queries
