@@ -1,0 +1,36 @@
+"""What happens to pictures when pages are published."""
+
+from django.db import transaction
+from wagtail.fields import StreamField
+from wagtail.images.shortcuts import get_renditions_or_not_found
+from wagtail.signals import page_published
+
+from portal.pages.relations import values_in
+
+from .models import PortalImage
+
+
+def make_picture_sizes(instance, **kwargs):
+    """Make what visitors will be sent of a published page's pictures: the first need not wait."""
+
+    def make():
+        for image in pictures_of(instance):
+            get_renditions_or_not_found(image, image.picture_specs)
+
+    transaction.on_commit(make)
+
+
+def pictures_of(page):
+    """The pictures that ``page`` refers to itself and in its bodies, each once."""
+    found = set()
+    for field in page._meta.concrete_fields:
+        if field.related_model is PortalImage:
+            found.add(getattr(page, field.name))
+        elif isinstance(field, StreamField):
+            values = values_in(getattr(page, field.name))
+            found.update(value for value in values if isinstance(value, PortalImage))
+    return found - {None}
+
+
+def register_signal_handlers():
+    page_published.connect(make_picture_sizes)
