@@ -8,6 +8,7 @@ database until its own health check succeeds and its pages answer. Steps that ne
 root (packages of the system, users, owners) are named and skipped.
 """
 
+import contextlib
 import fnmatch
 import json
 import os
@@ -199,7 +200,8 @@ def serve(stage):
         while stage.run(stage.commands["health"], extra).wait():
             if server.poll() is not None or time.monotonic() > deadline:
                 sys.exit("The portal did not start.")
-            time.sleep(1)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                server.wait(timeout=1)
         for path in ("/pl/", "/en/", "/static/img/gate.svg", "/cms/login/"):
             with urlopen(f"http://localhost:{port}{path}") as answer:
                 print(f"GET {path} {answer.status}, {len(answer.read())} bytes", flush=True)

@@ -2,19 +2,20 @@
 
 import os
 import sys
-from urllib.error import URLError
-from urllib.request import Request, urlopen
+from http.client import HTTPConnection, HTTPException
 
 
 def is_healthy():
     """Whether the portal answers with 200 to a host that it serves."""
     host = os.environ.get("ALLOWED_HOSTS", "*").split(",")[0].strip().lstrip(".")
-    address = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}/health/"
-    request = Request(address, headers={"Host": "localhost" if host == "*" else host})
+    portal = HTTPConnection("127.0.0.1", int(os.environ.get("PORT", "8000")), timeout=4)
     try:
-        return urlopen(request, timeout=4).status == 200  # noqa: S310
-    except (URLError, TimeoutError):
+        portal.request("GET", "/health/", headers={"Host": "localhost" if host == "*" else host})
+        return portal.getresponse().status == 200
+    except (HTTPException, OSError):
         return False
+    finally:
+        portal.close()
 
 
 if __name__ == "__main__":

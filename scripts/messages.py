@@ -8,6 +8,7 @@ the gettext programs.
 """
 
 import os
+import runpy
 import shutil
 import subprocess
 import sys
@@ -34,15 +35,17 @@ def compile_messages(root=ROOT):
             polib.pofile(path).save_as_mofile(compiled)
 
 
+def portal_languages():
+    """Pairs of code and name of the portal's languages, as its settings have them."""
+    return runpy.run_path(str(ROOT / "portal" / "settings" / "base.py"))["LANGUAGES"]
+
+
 def update_messages(root=ROOT):
     """Collect the messages of the code below ``root`` in a catalogue for each language."""
     if not shutil.which("xgettext"):
         sys.exit("The gettext programs are missing: on Debian and Ubuntu, install gettext.")
-    sys.path.insert(0, str(ROOT))
-    from portal.settings.base import LANGUAGES  # noqa: PLC0415  (the path is only now known)
-
     (root / "locale").mkdir(exist_ok=True)
-    languages = [code for code, _name in LANGUAGES if code != SOURCE_LANGUAGE]
+    languages = [code for code, _name in portal_languages() if code != SOURCE_LANGUAGE]
     command = [sys.executable, "-m", "django", "makemessages"]
     command += ["--add-location=file", "--no-wrap", "--no-obsolete"]
     command += [f"--locale={language}" for language in languages]

@@ -12,7 +12,15 @@ import sys
 from contextlib import contextmanager
 from pathlib import Path
 
+import django
 import messages
+from django.contrib.auth import get_user_model
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.db.utils import OperationalError
+from django.utils.module_loading import import_string
 
 ROOT = Path(__file__).resolve().parents[1]
 HIGHEST_PORT = 65535
@@ -57,9 +65,6 @@ def find_port():
 
 def set_up_django():
     """Load the settings and the apps."""
-    import django  # noqa: PLC0415  (takes a second, so only once the port is known to be free)
-    from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415
-
     sys.path.insert(0, str(ROOT))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.development")
     try:
@@ -71,9 +76,6 @@ def set_up_django():
 
 def check_database():
     """Make sure that the database answers."""
-    from django.db import connection  # noqa: PLC0415
-    from django.db.utils import OperationalError  # noqa: PLC0415
-
     try:
         connection.ensure_connection()
     except OperationalError as error:
@@ -92,10 +94,6 @@ def check_database():
 
 def migrate():
     """Apply the migrations that the database lacks, naming each; quick where it lacks none."""
-    from django.core.management import call_command  # noqa: PLC0415
-    from django.db import connection  # noqa: PLC0415
-    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
-
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", interactive=False)
@@ -103,23 +101,17 @@ def migrate():
 
 def set_site_address():
     """Let the site's absolute links lead to where it is served."""
-    from django.core.management import call_command  # noqa: PLC0415
-
     call_command("set_site_address")
 
 
 def load_demo():
     """Fill an empty database with the demo content; the names of the demo accounts there are."""
-    from django.contrib.auth import get_user_model  # noqa: PLC0415
-    from django.core.management import CommandError, call_command  # noqa: PLC0415
-
-    from portal.demo.accounts import ACCOUNTS  # noqa: PLC0415
-
     try:
         call_command("load_demo", if_empty=True)
     except CommandError as error:
         stop(f"The demo content does not fit the portal: {error}")
-    users = get_user_model().objects.filter(is_active=True, username__in=ACCOUNTS)
+    accounts = import_string("portal.demo.accounts.ACCOUNTS")
+    users = get_user_model().objects.filter(is_active=True, username__in=accounts)
     return list(users.order_by("pk").values_list("username", flat=True))
 
 
@@ -154,6 +146,7 @@ def main():
     print(describe(address, accounts), flush=True)
     reload = [] if "--reload" in sys.argv else ["--noreload"]
     command = [sys.executable, str(ROOT / "manage.py"), "runserver", f"127.0.0.1:{port}", *reload]
+    # No shell takes part: the server takes this program's place, and with it Ctrl-C.
     os.execv(sys.executable, command)  # noqa: S606
 
 

@@ -60,6 +60,7 @@ class Browser:
         self._process = subprocess.Popen(
             [program, *FLAGS, f"--user-data-dir={folder}"],
             stderr=subprocess.DEVNULL,
+            # Safe here: this program has no other thread that the copy could find half way.
             preexec_fn=lambda: [os.dup2(end, 3 + n) for n, end in enumerate(ends)],  # noqa: PLW1509
             pass_fds=(3, 4),
         )
@@ -120,7 +121,7 @@ def chosen_addresses(root):
 
     Raises ``URLError`` where the portal does not answer.
     """
-    with urlopen(f"{root}/sitemap.xml", timeout=30) as answer:  # noqa: S310
+    with urlopen(f"http://{urlsplit(root).netloc}/sitemap.xml", timeout=30) as answer:
         locations = re.findall(r"<loc>(.*?)</loc>", answer.read().decode())
     paths = [urlsplit(location).path for location in locations]
     chosen = {}

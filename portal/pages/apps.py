@@ -9,13 +9,14 @@ class PagesConfig(AppConfig):
     verbose_name = _("pages")
 
     def ready(self):
-        from . import checks  # noqa: F401  (registers the system checks)
         from .addresses import lend_addresses
+        from .checks import register_checks
         from .forms import PortalPageForm
         from .languages import hide_bare_fields_from_reference_index
         from .models import PortalPage
 
         # Wagtail's admin puts its own form on the base page while it loads, after our models.
         PortalPage.base_form_class = PortalPageForm
+        register_checks()
         hide_bare_fields_from_reference_index()
         post_migrate.connect(lend_addresses, sender=self)

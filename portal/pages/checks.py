@@ -32,7 +32,6 @@ def refusal(place, name, file):
     )
 
 
-@register(Tags.models)
 def check_models(app_configs=None, **kwargs):
     """Errors for panels, search fields and orderings that name a bare translated field."""
     errors = []
@@ -103,7 +102,6 @@ def ordering_names(model):
         yield str(getattr(expression, "name", expression)).lstrip("-").partition("__")[0]
 
 
-@register(Tags.models)
 def check_files(app_configs=None, **kwargs):
     """Errors for fixtures, demo content and data migrations that name a bare translated field."""
     base = Path(settings.BASE_DIR)
@@ -213,3 +211,9 @@ def models_got(function):
                 model = model_named(label)
                 if model:
                     yield getattr(node.targets[0], "id", None), model
+
+
+def register_checks():
+    """Let ``manage.py check``, and whatever runs it, look for bare names."""
+    register(check_models, Tags.models)
+    register(check_files, Tags.models)

@@ -7,6 +7,18 @@ from wagtail.users.models import UserProfile
 
 from tests.factories.users import AdministratorFactory
 
+AUTOSAVE = {"Accept": "application/json"}
+
+
+def url(name, *args):
+    """Address of the view ``name`` of Wagtail's page views."""
+    return reverse(f"wagtailadmin_pages:{name}", args=args)
+
+
+def messages_of(response):
+    """What the admin tells the editor at the top of the screen."""
+    return " ".join(str(message) for message in response.context["messages"])
+
 
 def log_in(client, screen_language="pl"):
     """Log an administrator in whose screen is in ``screen_language``; return the account."""
@@ -82,3 +94,7 @@ def edit(client, page, headers=None, **changes):
         data[column] = "".join(str(block.value.source) for block in getattr(page, column))
     address = reverse("wagtailadmin_pages:edit", args=[page.pk])
     return client.post(address, page_data(**data | changes), headers=headers)
+
+
+def move(client, page, destination):
+    return client.post(url("move_confirm", page.pk, destination.pk), follow=True)

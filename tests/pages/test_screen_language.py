@@ -72,6 +72,7 @@ def rows():
             ]
             columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
             table = connection.ops.quote_name(model._meta.db_table)
+            # Names of the portal's own tables and columns; nothing comes from outside.
             cursor.execute(f"SELECT {columns} FROM {table}")  # noqa: S608
             stored[model.__name__] = [
                 dict(

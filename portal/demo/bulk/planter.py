@@ -116,6 +116,7 @@ class Planter:
                 **dict.fromkeys((localized("ready", code) for code in languages()), True),
             )
             if maker is StandardMaker:
+                # Not for secrets: the same seed must make the same load.
                 writer = Writer(Random(self.seed))  # noqa: S311
                 for name, body in in_both("body", writer.body(1)).items():
                     setattr(page, name, body)
@@ -133,6 +134,7 @@ class Planter:
         ][-RECENT:]
 
     def _make(self, number):
+        # Not for secrets: the same seed must make the same page.
         chance = Random(f"{self.seed}-{number}")  # noqa: S311
         makers, shares = zip(*SHARES, strict=True)
         maker = chance.choices(makers, shares)[0]

@@ -182,4 +182,7 @@ class TypographyNode(template.Node):
 
     def render(self, context):
         html = self.nodes.render(context)
-        return mark_safe(polish_html(html)) if active_language() == "pl" else html  # noqa: S308
+        if active_language() != "pl":
+            return html
+        # The nodes have escaped what needs it, and no mark-up is added.
+        return mark_safe(polish_html(html))  # noqa: S308
