@@ -1,6 +1,6 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from portal.civic.translation import ClaimTranslation
+from portal.civic.translation import CitationTranslation, ClaimTranslation
 
 from .models import (
     Commitment,
@@ -14,6 +14,7 @@ from .models import (
 )
 
 register(DeclarationClaim)(ClaimTranslation)
+register(DeclarationSource)(CitationTranslation)
 
 
 @register(DeclarationIndexPage)
@@ -51,8 +52,3 @@ class SignatoryTranslation(TranslationOptions):
 @register(EarlierStatement)
 class EarlierStatementTranslation(TranslationOptions):
     fields = ("title",)
-
-
-@register(DeclarationSource)
-class DeclarationSourceTranslation(TranslationOptions):
-    fields = ("note",)

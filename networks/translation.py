@@ -1,6 +1,6 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from portal.civic.translation import ClaimTranslation
+from portal.civic.translation import CitationTranslation, ClaimTranslation
 from portal.pages.languages import languages
 
 from .models import (
@@ -17,6 +17,7 @@ from .models import (
 )
 
 register([NetworkFact, MembershipClaim])(ClaimTranslation)
+register(MembershipSource)(CitationTranslation)
 
 
 @register(Network)
@@ -53,8 +54,3 @@ class SittingTranslation(TranslationOptions):
 @register(SupportingOrganisation)
 class SupportingOrganisationTranslation(TranslationOptions):
     fields = ("name", "role")
-
-
-@register(MembershipSource)
-class MembershipSourceTranslation(TranslationOptions):
-    fields = ("note",)

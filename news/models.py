@@ -1,7 +1,6 @@
 """News: what happened, where and when, who said what about it."""
 
 from django import forms
-from django.conf import settings
 from django.db import models
 from django.db.models import CharField, Count, F, Value
 from django.db.models.functions import Cast, ExtractYear
@@ -15,7 +14,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from portal.civic.dates import PartialDateField, display_range
-from portal.civic.models import Topic
+from portal.civic.models import Citation, Topic
 from portal.pages.blocks import BodyBlock
 from portal.pages.languages import (
     active_language,
@@ -25,7 +24,7 @@ from portal.pages.languages import (
     localized,
     localized_names,
 )
-from portal.pages.models import ListingForm, ListingPage, PortalPage
+from portal.pages.models import ListingForm, ListingPage, PageLink, PortalPage
 from portal.pages.panels import text_panel
 from portal.pages.routing import find_frame, visitor_language
 
@@ -287,36 +286,19 @@ class PersonInPicture(Orderable):
         return self.name or str(self.person or "")
 
 
-class RelatedPage(Orderable):
+class RelatedPage(PageLink):
     """Another page of the portal on the same matter."""
 
     news = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="related_pages")
-    page = models.ForeignKey(
-        settings.WAGTAIL_PAGE_MODEL,
-        verbose_name=_("page"),
-        null=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
 
-    panels = ["page"]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("related page")
-        verbose_name_plural = _("related pages")
+    class Meta(PageLink.Meta):
+        pass
 
 
-class NewsSource(Orderable):
+class NewsSource(Citation):
     """Where the news was read."""
 
     page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="sources")
-    source = models.ForeignKey(
-        "civic.Source", verbose_name=_("source"), on_delete=models.PROTECT, related_name="+"
-    )
-    note = models.CharField(_("note"), max_length=500, blank=True)
 
-    panels = ["source", text_panel("note")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("source")
-        verbose_name_plural = _("sources")
+    class Meta(Citation.Meta):
+        pass

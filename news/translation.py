@@ -1,5 +1,7 @@
 from modeltranslation.translator import TranslationOptions, register
 
+from portal.civic.translation import CitationTranslation
+
 from .models import (
     NewsIndexPage,
     NewsPage,
@@ -7,6 +9,8 @@ from .models import (
     NewsSource,
     PersonInPicture,
 )
+
+register(NewsSource)(CitationTranslation)
 
 
 @register(NewsIndexPage)
@@ -27,8 +31,3 @@ class NewsQuoteTranslation(TranslationOptions):
 @register(PersonInPicture)
 class PersonInPictureTranslation(TranslationOptions):
     fields = ("role",)
-
-
-@register(NewsSource)
-class NewsSourceTranslation(TranslationOptions):
-    fields = ("note",)

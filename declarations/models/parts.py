@@ -9,7 +9,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
 from portal.civic.dates import PartialDateField
-from portal.civic.models import Claim
+from portal.civic.models import Citation, Claim
 from portal.pages.languages import localized
 from portal.pages.panels import text_panel
 from portal.pages.texts import words_of
@@ -221,27 +221,13 @@ class DeclarationClaim(Orderable, Claim):
         verbose_name_plural = _("dated facts")
 
 
-class DeclarationSource(Orderable):
+class DeclarationSource(Citation):
     """Where the text of a declaration and the facts about it were read."""
 
     page = ParentalKey(
         "declarations.DeclarationPage", on_delete=models.CASCADE, related_name="sources"
     )
-    source = models.ForeignKey(
-        "civic.Source",
-        verbose_name=_("source"),
-        on_delete=models.PROTECT,
-        related_name="declaration_sources",
-    )
-    note = models.CharField(
-        _("note"), max_length=500, blank=True, help_text=_("What the source is used for here.")
-    )
 
-    panels = ["source", text_panel("note")]
-
-    class Meta(Orderable.Meta):
+    class Meta(Citation.Meta):
         verbose_name = _("source of a declaration")
         verbose_name_plural = _("sources of declarations")
-
-    def __str__(self):
-        return str(self.source)

@@ -9,9 +9,9 @@ from wagtail.admin.panels import FieldRowPanel
 from wagtail.models import Orderable
 
 from portal.civic.dates import PartialDate, PartialDateField, display_range
-from portal.civic.models import Claim, FrameworkItem, Person, Resolution, Source
+from portal.civic.models import Citation, Claim, FrameworkItem, Person, Resolution, Source
 from portal.pages.languages import default_language, localized, localized_names
-from portal.pages.models import PortalPage
+from portal.pages.models import PageLink
 from portal.pages.panels import text_panel
 
 from ..dates import refuse_end_before_start
@@ -19,7 +19,6 @@ from ..dates import refuse_end_before_start
 
 def source_field():
     """Where a row of a membership was read."""
-    # Not PROTECT: a draft cannot be opened once a row that it protects is gone.
     return models.ForeignKey(
         Source,
         verbose_name=_("source"),
@@ -284,48 +283,22 @@ class SupportingOrganisation(Orderable):
         return self.name or self.acronym
 
 
-class RelatedPage(Orderable):
+class RelatedPage(PageLink):
     """A page of the portal on the same matter as a membership."""
 
     membership = ParentalKey(
         "MembershipPage", on_delete=models.CASCADE, related_name="related_pages"
     )
-    page = models.ForeignKey(
-        PortalPage,
-        verbose_name=_("page"),
-        null=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
 
-    panels = ["page"]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("related page")
-        verbose_name_plural = _("related pages")
-
-    def __str__(self):
-        return str(self.page or "")
+    class Meta(PageLink.Meta):
+        pass
 
 
-class MembershipSource(Orderable):
+class MembershipSource(Citation):
     """A source of what the page of a membership says."""
 
     membership = ParentalKey("MembershipPage", on_delete=models.CASCADE, related_name="sources")
-    source = models.ForeignKey(
-        Source,
-        verbose_name=_("source"),
-        null=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    note = models.CharField(_("note"), max_length=500, blank=True)
 
-    panels = ["source", text_panel("note")]
-
-    class Meta(Orderable.Meta):
+    class Meta(Citation.Meta):
         verbose_name = _("source of a membership")
         verbose_name_plural = _("sources of memberships")
-
-    def __str__(self):
-        return str(self.source or "")

@@ -61,3 +61,9 @@ class ClaimTranslation(TranslationOptions):
     """Options of each model that descends from ``Claim``."""
 
     fields = ("subject", "statement", "note")
+
+
+class CitationTranslation(TranslationOptions):
+    """Options of each model that descends from ``Citation``."""
+
+    fields = ("note",)

@@ -1,9 +1,10 @@
 from .frameworks import Framework, FrameworkItem
 from .organisations import City, Council, Person, Topic, Unit
 from .resolutions import Resolution
-from .sources import Claim, Source
+from .sources import Citation, Claim, Source
 
 __all__ = [
+    "Citation",
     "City",
     "Claim",
     "Council",

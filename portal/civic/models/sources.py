@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel
+from wagtail.models import Orderable
 from wagtail.search import index
 
 from portal.pages.languages import localized_names
@@ -63,6 +64,27 @@ class Source(index.Indexed, models.Model):
 
     def __str__(self):
         return self.title or ""
+
+
+class Citation(Orderable):
+    """A source of a page, with what it is used for there; the page's own model adds the page."""
+
+    source = models.ForeignKey(
+        Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="+"
+    )
+    note = models.CharField(
+        _("note"), max_length=500, blank=True, help_text=_("What the source is used for here.")
+    )
+
+    panels = ["source", text_panel("note")]
+
+    class Meta(Orderable.Meta):
+        abstract = True
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+
+    def __str__(self):
+        return str(self.source)
 
 
 class Claim(models.Model):

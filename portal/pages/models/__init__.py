@@ -1,7 +1,16 @@
 from .base import PortalPage
 from .home import HomePage
+from .links import PageLink
 from .listing import ListingForm, ListingPage
 from .settings import PortalSettings
 from .standard import StandardPage
 
-__all__ = ["HomePage", "ListingForm", "ListingPage", "PortalPage", "PortalSettings", "StandardPage"]
+__all__ = [
+    "HomePage",
+    "ListingForm",
+    "ListingPage",
+    "PageLink",
+    "PortalPage",
+    "PortalSettings",
+    "StandardPage",
+]
