@@ -6,3 +6,10 @@ class DeclarationsConfig(AppConfig):
     name = "declarations"
     label = "declarations"
     verbose_name = _("declarations")
+
+    def ready(self):
+        from portal.intake.drafts import register_draft_maker
+
+        from .drafts import DeclarationDraftMaker
+
+        register_draft_maker(DeclarationDraftMaker())

@@ -6,3 +6,10 @@ class NetworksConfig(AppConfig):
     name = "networks"
     label = "networks"
     verbose_name = _("networks")
+
+    def ready(self):
+        from portal.intake.drafts import register_draft_maker
+
+        from .drafts import MembershipDraftMaker
+
+        register_draft_maker(MembershipDraftMaker())

@@ -6,3 +6,10 @@ class NewsConfig(AppConfig):
     name = "news"
     label = "news"
     verbose_name = _("news")
+
+    def ready(self):
+        from portal.intake.drafts import register_draft_maker
+
+        from .drafts import NewsDraftMaker
+
+        register_draft_maker(NewsDraftMaker())

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "portal.media",
     "portal.users",
     "portal.civic",
+    "portal.intake",
     "declarations",
     "networks",
     "news",
@@ -120,6 +121,13 @@ STORAGES = {
     "default": {
         "BACKEND": env("MEDIA_STORAGE", default="django.core.files.storage.FileSystemStorage"),
         "OPTIONS": env.json("MEDIA_STORAGE_OPTIONS", default={}),
+    },
+    # Files that were taken in: no web server may answer for this place.
+    "originals": {
+        "BACKEND": env("ORIGINALS_STORAGE", default="django.core.files.storage.FileSystemStorage"),
+        "OPTIONS": env.json(
+            "ORIGINALS_STORAGE_OPTIONS", default={"location": str(VAR_DIR / "originals")}
+        ),
     },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
