@@ -20,11 +20,9 @@ COMMON_ENOUGH = 1e-7
 # A form that only old books have is a word that a scan damaged: "sie", "ktora".
 ARCHAIC = "daw."
 
-# Endings that Polish puts after a foreign or new name: Heidelberg-u, Zacchirol-iego, ECCAR-em.
-ENDINGS = frozenset(
-    "a ą ach ami ę e ego ego em emu ę i ia ią ie iego iem iemu im iowi o om owi owie ów u y ych ym"
-    " ymi".split()
-)
+# What Polish puts after a foreign or new name: Heidelberg-u, Zacchirol-ego, ECCAR-em.
+ENDING = re.compile(r"i?(?:[aąeęou]|ach|ami|ego|em|emu|im|om|owi|owie|ów)|i|y|ych|ym|ymi")
+LONGEST_ENDING = 5
 SHORTEST_STEM = 3
 
 APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
@@ -137,7 +135,7 @@ def exists_in_polish(word):
     """Whether the dictionary has a word as it is used today, or a name with an ending: Bush'a."""
     stem, apostrophe, ending = word.partition("'")
     if apostrophe:
-        return exists_in_polish(stem) and (not ending or ending in ENDINGS)
+        return exists_in_polish(stem) and bool(not ending or ENDING.fullmatch(ending))
     found = analyses(word)
     return bool(found) and any(ARCHAIC not in analysis.labels for analysis in found)
 
@@ -165,7 +163,7 @@ def is_form_of(word, stems):
     """Whether a word is one of the stems, alone or with a Polish ending."""
     word = word.lower()
     return word in stems or any(
-        word[-size:] in ENDINGS and word[:-size] in stems
-        for size in range(1, 5)
+        word[:-size] in stems and ENDING.fullmatch(word[-size:])
+        for size in range(1, LONGEST_ENDING + 1)
         if len(word) - size >= SHORTEST_STEM
     )
