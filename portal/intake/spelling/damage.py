@@ -1,0 +1,170 @@
+"""The words of a text that a scan damaged, each with its likeliest repairs where it stands."""
+
+from dataclasses import replace
+from functools import cached_property
+
+from portal.intake.dictionary import frequency, is_known
+from portal.intake.spelling.agreement import fit
+from portal.intake.spelling.confusions import ALPHABETS
+from portal.intake.spelling.doubts import LEVEL, Scan, doubts
+from portal.intake.spelling.repairs import MOST_STEPS, repairs
+from portal.intake.spelling.suspicions import Doubt, Proposal, Suspicion
+from portal.intake.spelling.tokens import tokens
+
+# A word of another language is as common as this.
+COMMON_ELSEWHERE = 5e-6
+# Among several repairs, one this much likelier than the next, in powers of ten, is taken for sure.
+CLEAR = 1
+MOST_PROPOSALS = 5
+# The searches through one text end after so many steps, shared among its words.
+MOST_STEPS_IN_ALL = 400_000
+MOST_STEPS_OF_A_DOUBT = 60
+
+
+class Text:
+    """The words of passages in one language; ``stems`` are those of names that count as known."""
+
+    def __init__(self, passages, language, stems):
+        self.language = language
+        self.stems = stems
+        self.tokens = tokens(passages)
+        words = sorted({token.text for token in self.tokens if len(token.text) > 1})
+        self.known = [word for word in words if is_known(word, language, stems)]
+        self.unknown = dict.fromkeys(words)
+        for word in self.known:
+            del self.unknown[word]
+
+    def is_wrong(self, word):
+        """Whether a word is unknown to its language, and not common in another."""
+        return word in self.unknown and not self.is_foreign(word)
+
+    def is_foreign(self, word):
+        """Whether a word is common in another language."""
+        return any(
+            frequency(word, other) >= COMMON_ELSEWHERE and is_known(word, other)
+            for other in ALPHABETS
+            if other != self.language
+        )
+
+    def unlisted(self):
+        """The unknown words of a sound text, but for acronyms, as ``Suspicion``s."""
+        for token in self.tokens:
+            if self.is_wrong(token.text) and not token.text.isupper():
+                yield suspicion(token, Doubt.UNLISTED)
+
+    def damaged(self):
+        """The ``Suspicion``s of a text that a scan damaged."""
+        for place, token in enumerate(self.tokens):
+            if token.text in self.unknown:
+                found = self.damaged_word(place)
+            else:
+                found = self.doubtful_word(place)
+            if found:
+                yield found
+
+    def damaged_word(self, place):
+        """The suspicion of an unknown word; none if it is an acronym."""
+        token = self.tokens[place]
+        found = sorted(
+            self.repairs[token.text],
+            key=lambda repair: self.score(repair) + self.fit(repair.word, place),
+            reverse=True,
+        )
+        if found:
+            return suspicion(token, Doubt.UNKNOWN, self.with_small_letter(found, place))
+        if token.text.isupper():
+            return None
+        is_sure = not token.text.isalpha() or (token.small and not self.is_foreign(token.text))
+        return suspicion(token, Doubt.UNKNOWN if is_sure else Doubt.UNLISTED)
+
+    def doubtful_word(self, place):
+        """The suspicion of a known word, if another is likely in its place."""
+        token = self.tokens[place]
+        alternatives = self.doubts.get(token.text)
+        if not alternatives:
+            return None
+        as_it_stands = self.fit(token.text, place)
+        ahead = {
+            repair: before_fit + self.fit(repair.word, place) - as_it_stands
+            for repair, before_fit in alternatives
+        }
+        found = sorted(ahead, key=ahead.get, reverse=True)
+        found = [repair for repair in found if ahead[repair] >= LEVEL]
+        return suspicion(token, Doubt.DOUBTFUL, found) if found else None
+
+    @cached_property
+    def repairs(self):
+        """The repairs of each unknown word."""
+        steps = min(MOST_STEPS, MOST_STEPS_IN_ALL // max(1, len(self.unknown)))
+        return {word: repairs(word, self.language, self.stems, steps) for word in self.unknown}
+
+    @cached_property
+    def doubts(self):
+        """What may stand for each known word that may be doubted."""
+        steps = min(MOST_STEPS_OF_A_DOUBT, MOST_STEPS_IN_ALL // max(1, len(self.known)))
+        found = {
+            word: doubts(word, self.language, self.scan, self.stems, steps) for word in self.known
+        }
+        return {word: alternatives for word, alternatives in found.items() if alternatives}
+
+    @cached_property
+    def scan(self):
+        """What the words whose repair is clear tell of the scan."""
+        clear = [
+            found[0]
+            for found in self.repairs.values()
+            if found and (len(found) == 1 or found[0].score - found[1].score >= CLEAR)
+        ]
+        return Scan.learnt_from(clear, self.known)
+
+    @cached_property
+    def likeliest(self):
+        """The likeliest reading of each damaged word, whatever stands beside it."""
+        return {
+            word: max(found, key=self.score).word for word, found in self.repairs.items() if found
+        }
+
+    def score(self, repair):
+        """How likely a repair is in this text, in powers of ten."""
+        return repair.score + self.scan.bonus(repair)
+
+    def fit(self, word, place):
+        """How well a word fits between its neighbours at the place of a token."""
+        if self.language != "pl":
+            return 0
+        before, after = self.neighbour(place, -1), self.neighbour(place, 1)
+        return fit(word, before, after)
+
+    def neighbour(self, place, step):
+        """The likeliest reading of the word beside a token; empty if punctuation parts them."""
+        beside = place + step
+        gap = self.tokens[max(place, beside)].before if beside < len(self.tokens) else None
+        if beside < 0 or gap is None or gap.strip():
+            return ""
+        word = self.tokens[beside].text
+        return self.likeliest.get(word, word)
+
+    def with_small_letter(self, found, place):
+        """
+        The repairs of a word; in front, those that write it small if its capital may be damage.
+
+        An accent makes a small letter as tall as a capital. So where the first letter is mended and
+        both neighbours are written small, the word itself probably is.
+        """
+        token = self.tokens[place]
+        if token.small or token.opens or not all(
+            self.neighbour(place, step)[:1].islower() for step in (-1, 1)
+        ):
+            return found
+        mended = [repair for repair in found if repair.word[0].lower() != token.text[0].lower()]
+        small = [replace(repair, word=repair.word.lower()) for repair in mended]
+        return [repair for repair in small if is_known(repair.word, self.language)] + found
+
+
+def suspicion(token, kind, repairs=()):
+    """The suspicion of a token with the likeliest repairs as proposals."""
+    proposals = tuple(
+        Proposal(repair.word, tuple(map(str, repair.confusions)))
+        for repair in repairs[:MOST_PROPOSALS]
+    )
+    return Suspicion(token.passage, token.start, token.end, token.text, kind, proposals)
