@@ -100,7 +100,9 @@ def test_what_was_dropped_does_not_reach_the_draft():
 def test_links_that_lead_nowhere_leave_their_words():
     text = "Zobacz uchwałę i stronę sieci."
     links = (Link(7, 14, "#"), Link(17, 29, "https://example.org/a?b=1&c=2"))
-    page = draft(news_document(heading("Tytuł"), "Wstęp.", Passage(Kind.PARAGRAPH, text, links=links)))
+    page = draft(
+        news_document(heading("Tytuł"), "Wstęp.", Passage(Kind.PARAGRAPH, text, links=links))
+    )
     (block,) = page.body_pl
     assert block.value.source == (
         '<p>Zobacz uchwałę i <a href="https://example.org/a?b=1&amp;c=2">stronę sieci</a>.</p>'
@@ -112,7 +114,9 @@ def test_a_link_over_a_known_resolution_leads_to_the_bulletin():
     text = f"Na mocy uchwały {resolution.number} miasto działa."
     start = text.index(resolution.number)
     link = Link(start, start + len(resolution.number), "#")
-    document = news_document(heading("Tytuł"), "Wstęp.", Passage(Kind.PARAGRAPH, text, links=(link,)))
+    document = news_document(
+        heading("Tytuł"), "Wstęp.", Passage(Kind.PARAGRAPH, text, links=(link,))
+    )
     find(document, "resolution", resolution.number, 2, resolution=resolution.pk)
     (block,) = draft(document).body_pl
     assert 'href="https://bip.example.org/uchwala"' in block.value.source

@@ -152,8 +152,10 @@ class Text:
         both neighbours are written small, the word itself probably is.
         """
         token = self.tokens[place]
-        if token.small or token.opens or not all(
-            self.neighbour(place, step)[:1].islower() for step in (-1, 1)
+        if (
+            token.small
+            or token.opens
+            or not all(self.neighbour(place, step)[:1].islower() for step in (-1, 1))
         ):
             return found
         mended = [repair for repair in found if repair.word[0].lower() != token.text[0].lower()]

@@ -111,8 +111,15 @@ def severed(word, language):
     """The repair of two common words that a scan ran together; a list of at most one."""
     halves = [(word[:place], word[place:]) for place in range(1, len(word))]
     found = [
-        Repair(f"{first} {second}", (LOST_SPACE,), min(frequency(first, language), frequency(second, language)))
+        Repair(
+            f"{first} {second}",
+            (LOST_SPACE,),
+            min(frequency(first, language), frequency(second, language)),
+        )
         for first, second in halves
         if is_known(first, language) and is_known(second, language)
     ]
-    return sorted((repair for repair in found if repair.frequency >= COMMON_ALONE), key=lambda repair: -repair.score)[:1]
+    return sorted(
+        (repair for repair in found if repair.frequency >= COMMON_ALONE),
+        key=lambda repair: -repair.score,
+    )[:1]

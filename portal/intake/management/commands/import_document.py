@@ -97,9 +97,9 @@ class Command(BaseCommand):
         if document.needs_checking:
             words = document.open_words().count()
             message = ngettext(
-                "OCR: check – %(share)s %% of the words are unknown, %(words)s word waits for a "
+                "OCR: check – %(share)s%% of the words are unknown, %(words)s word waits for a "
                 "decision.",
-                "OCR: check – %(share)s %% of the words are unknown, %(words)s words wait for a "
+                "OCR: check – %(share)s%% of the words are unknown, %(words)s words wait for a "
                 "decision.",
                 words,
             )
