@@ -1,0 +1,78 @@
+"""What a document is called."""
+
+import re
+
+from ..passages import Kind
+from .kinds import FindingKind
+from .words import sentence_case
+
+LONGEST_LINE = 200
+LONGEST_TITLE = 100
+ENDING_MARK = re.compile(r"[.!?…:;,]$")
+SENTENCE = re.compile(r".+?(?:[.!?…](?=\s+[^\W\da-zżźćńółęąś]|\s*$)|$)", re.DOTALL)
+# Lines at the head of a letter or of an attachment that are no title.
+NO_TITLES = re.compile(
+    r"\W*(?:załącznik|zał\.|projekt|druk|znak\b|nr\b|l\.\s?dz|dot\.|annex|appendix|draft|ref\b|page\b"
+    r"|strona\b|szanown|dear\b|sz\.)",
+    re.IGNORECASE,
+)
+FIRST_LINES = 20
+
+
+def is_title_like(passage):
+    """Whether a passage is a heading, or a short line that ends like one."""
+    if passage.kind == Kind.HEADING:
+        return bool(passage.text.strip())
+    text = passage.text.strip()
+    return (
+        passage.kind == Kind.PARAGRAPH
+        and 3 <= len(text) <= LONGEST_LINE
+        and not ENDING_MARK.search(text)
+        and any(character.isalpha() for character in text)
+        and (text[0].isupper() or text[0] in "„“\"‘«")
+    )
+
+
+def find(lines):
+    """
+    Note the title of a document: its first heading, else the first line that looks like one and
+    is not a date, else its first sentence, shortened.
+    """
+    begun = [line for line in lines[:FIRST_LINES] if line.text.strip()]
+    headings = [line for line in begun if line.is_heading and not is_only_date(line)]
+    lines_like_titles = [
+        line
+        for line in begun[:5]
+        if is_title_like(line.passage) and not is_only_date(line) and not NO_TITLES.match(line.text)
+    ]
+    for line in [*headings[:1], *lines_like_titles[:1]]:
+        start = len(line.text) - len(line.text.lstrip())
+        note(line, start, len(line.text.rstrip()))
+        return
+    for line in begun:
+        match = SENTENCE.search(line.text)
+        if match and not is_only_date(line):
+            note(line, *shortened(line.text, *match.span()))
+            return
+
+
+def is_only_date(line):
+    """Whether hardly anything but a date stands in a passage."""
+    length = sum(found.end - found.start for found in line.of(FindingKind.DATE))
+    return length > 0 and len(line.text.strip()) - length < 25
+
+
+def shortened(text, start, end):
+    """The span of the first words of ``text[start:end]``, at most a hundred characters."""
+    while start < end and text[start].isspace():
+        start += 1
+    if end - start > LONGEST_TITLE:
+        end = max(text.rfind(" ", start, start + LONGEST_TITLE), start + 1)
+        while text[end - 1] in " ,;:–—-":
+            end -= 1
+    return start, end
+
+
+def note(line, start, end):
+    title = sentence_case(" ".join(line.text[start:end].split()), names_only=True)
+    line.add(FindingKind.TITLE, start, end, title=title)
