@@ -71,7 +71,7 @@ def take_in(delivery):
     _refuse_second(delivery)
     language = delivery.language
     reading = read(delivery.data, plain_name(delivery.name), language=language)
-    known = Known.load()
+    known = Known.from_database()
     examination = examine(reading.passages, language, known.words)
     findings, parts = _recognise(reading.passages, examination, language, known)
     source = _describe(reading, findings, delivery, is_scan=examination.needs_checking)
@@ -138,7 +138,7 @@ def _recognise(passages, examination, language, known):
             _in_place(found, shifts.get(found.passage), passages)
             for found in recognise(mended, language, known)
         ]
-        return findings, [(part, kind_of(part)) for part in split(mended, known)]
+        return findings, [(part, kind_of(part)) for part in split(mended, language, known)]
 
 
 def _likely_repairs(examination):

@@ -65,6 +65,9 @@ class StateColumn(Column):
 class DocumentDeleteView(generic.DeleteView):
     """Deletes what was taken in; a source that a page cites stays, with its file."""
 
+    def get_usage_url(self):
+        return None  # nothing refers to what was taken in but its source
+
     def delete_action(self):
         remove(self.object)
 
