@@ -36,21 +36,27 @@ class Text:
 
     def is_wrong(self, word):
         """Whether a word is unknown to its language, and not common in another."""
-        return word in self.unknown and not self.is_foreign(word)
+        return word in self.unknown and self.frequency_elsewhere(word) < COMMON_ELSEWHERE
 
-    def is_foreign(self, word):
-        """Whether a word is common in another language."""
-        return any(
-            frequency(word, other) >= COMMON_ELSEWHERE and is_known(word, other)
+    def frequency_elsewhere(self, word):
+        """How common a word is in the other language that knows it best."""
+        return max(
+            frequency(word, other) if is_known(word, other) else 0
             for other in ALPHABETS
             if other != self.language
         )
 
     def unlisted(self):
-        """The unknown words of a sound text, but for acronyms, as ``Suspicion``s."""
+        """The words of a sound text that no language has, but for acronyms, as ``Suspicion``s."""
         for token in self.tokens:
-            if self.is_wrong(token.text) and not token.text.isupper():
+            if token.text in self.unknown and not (
+                token.text.isupper() or self.is_known_elsewhere(token.text)
+            ):
                 yield suspicion(token, Doubt.UNLISTED)
+
+    def is_known_elsewhere(self, word):
+        """Whether another language has the word."""
+        return any(is_known(word, other) for other in ALPHABETS if other != self.language)
 
     def damaged(self):
         """The ``Suspicion``s of a text that a scan damaged."""
@@ -67,15 +73,24 @@ class Text:
         token = self.tokens[place]
         found = sorted(
             self.repairs[token.text],
-            key=lambda repair: self.score(repair) + self.fit(repair.word, place),
+            key=lambda repair: self.scan.likelihood(repair) + self.fit(repair.word, place),
             reverse=True,
         )
+        if self.is_acronym(place):
+            return None
         if found:
             return suspicion(token, Doubt.UNKNOWN, self.with_small_letter(found, place))
-        if token.text.isupper():
-            return None
-        is_sure = not token.text.isalpha() or (token.small and not self.is_foreign(token.text))
+        is_sure = not token.text.isalpha() or (token.small and self.is_wrong(token.text))
         return suspicion(token, Doubt.UNKNOWN if is_sure else Doubt.UNLISTED)
+
+    def is_acronym(self, place):
+        """Whether a token is written in capitals and its neighbours are not."""
+        token = self.tokens[place]
+        return (
+            token.text.isupper()
+            and token.text.isalpha()
+            and not any(self.neighbour(place, step).isupper() for step in (-1, 1))
+        )
 
     def doubtful_word(self, place):
         """The suspicion of a known word, if another is likely in its place."""
@@ -96,7 +111,13 @@ class Text:
     def repairs(self):
         """The repairs of each unknown word."""
         steps = min(MOST_STEPS, MOST_STEPS_IN_ALL // max(1, len(self.unknown)))
-        return {word: repairs(word, self.language, self.stems, steps) for word in self.unknown}
+        found = {word: repairs(word, self.language, self.stems, steps) for word in self.unknown}
+        return {word: self.believable(word, found[word]) for word in self.unknown}
+
+    def believable(self, word, found):
+        """The repairs that are more common than the word: a name or foreign word may be sound."""
+        own = max(frequency(word, self.language), self.frequency_elsewhere(word))
+        return [repair for repair in found if repair.frequency >= own]
 
     @cached_property
     def doubts(self):
@@ -115,18 +136,14 @@ class Text:
             for found in self.repairs.values()
             if found and (len(found) == 1 or found[0].score - found[1].score >= CLEAR)
         ]
-        return Scan.learnt_from(clear, self.known)
+        return Scan(clear, self.known)
 
     @cached_property
     def likeliest(self):
         """The likeliest reading of each damaged word, whatever stands beside it."""
         return {
-            word: max(found, key=self.score).word for word, found in self.repairs.items() if found
+            word: max(found, key=self.scan.likelihood).word for word, found in self.repairs.items() if found
         }
-
-    def score(self, repair):
-        """How likely a repair is in this text, in powers of ten."""
-        return repair.score + self.scan.bonus(repair)
 
     def fit(self, word, place):
         """How well a word fits between its neighbours at the place of a token."""
