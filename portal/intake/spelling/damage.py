@@ -13,6 +13,7 @@ from portal.intake.spelling.tokens import tokens
 
 # A word of another language is as common as this.
 COMMON_ELSEWHERE = 5e-6
+NEAR = 2
 # Among several repairs, one this much likelier than the next, in powers of ten, is taken for sure.
 CLEAR = 1
 MOST_PROPOSALS = 5
@@ -34,12 +35,30 @@ class Text:
         for word in self.known:
             del self.unknown[word]
 
-    def is_wrong(self, word):
-        """Whether a word is unknown to its language, and not common in another."""
-        return word in self.unknown and self.frequency_elsewhere(word) < COMMON_ELSEWHERE
+    def is_wrong(self, place):
+        """Whether the word of a token is unknown, and not in words of another language."""
+        return self.tokens[place].text in self.unknown and not self.is_foreign(place)
 
-    def frequency_elsewhere(self, word):
-        """How common a word is in the other language that knows it best."""
+    def is_foreign(self, place):
+        """
+        Whether the word of a token is common in another language and so is an unknown word near it.
+
+        A single one may be a damaged word that happens to look like a foreign one: "date", "range".
+        """
+        passage = self.tokens[place].passage
+        near = range(max(0, place - NEAR), min(len(self.tokens), place + NEAR + 1))
+        foreign = [
+            other
+            for other in near
+            if self.tokens[other].passage == passage
+            and self.commonness_elsewhere(self.tokens[other].text) >= COMMON_ELSEWHERE
+        ]
+        return place in foreign and len(foreign) > 1
+
+    def commonness_elsewhere(self, word):
+        """How common an unknown word is in the other language that has it most."""
+        if word not in self.unknown:
+            return 0
         return max(
             frequency(word, other) if is_known(word, other) else 0
             for other in ALPHABETS
@@ -49,14 +68,12 @@ class Text:
     def unlisted(self):
         """The words of a sound text that no language has, but for acronyms, as ``Suspicion``s."""
         for token in self.tokens:
-            if token.text in self.unknown and not (
-                token.text.isupper() or self.is_known_elsewhere(token.text)
+            if (
+                token.text in self.unknown
+                and not token.text.isupper()
+                and not self.commonness_elsewhere(token.text)
             ):
                 yield suspicion(token, Doubt.UNLISTED)
-
-    def is_known_elsewhere(self, word):
-        """Whether another language has the word."""
-        return any(is_known(word, other) for other in ALPHABETS if other != self.language)
 
     def damaged(self):
         """The ``Suspicion``s of a text that a scan damaged."""
@@ -78,9 +95,12 @@ class Text:
         )
         if self.is_acronym(place):
             return None
+        if self.is_foreign(place):
+            return suspicion(token, Doubt.UNLISTED)
         if found:
             return suspicion(token, Doubt.UNKNOWN, self.with_small_letter(found, place))
-        is_sure = not token.text.isalpha() or (token.small and self.is_wrong(token.text))
+        # An unknown word with a capital may be a name.
+        is_sure = token.small or not token.text.isalpha()
         return suspicion(token, Doubt.UNKNOWN if is_sure else Doubt.UNLISTED)
 
     def is_acronym(self, place):
@@ -89,7 +109,10 @@ class Text:
         return (
             token.text.isupper()
             and token.text.isalpha()
-            and not any(self.neighbour(place, step).isupper() for step in (-1, 1))
+            and not any(
+                len(beside) > 1 and beside.isupper()
+                for beside in (self.neighbour(place, step) for step in (-1, 1))
+            )
         )
 
     def doubtful_word(self, place):
@@ -116,7 +139,7 @@ class Text:
 
     def believable(self, word, found):
         """The repairs that are more common than the word: a name or foreign word may be sound."""
-        own = max(frequency(word, self.language), self.frequency_elsewhere(word))
+        own = frequency(word, self.language)
         return [repair for repair in found if repair.frequency >= own]
 
     @cached_property

@@ -104,18 +104,29 @@ def readings(word, language, table, most):
 
 
 def repairs(word, language, stems=frozenset(), most=MOST_STEPS):
-    """The ``Repair`` of each known word that the damaged word may have been, the likeliest first."""
-    found = {}
+    """
+    The ``Repair`` of each known word that the damaged word may have been, the likeliest first.
+
+    Words without a frequency are asked for only if none has one: the dictionary takes its time.
+    """
+    listed, unlisted = {}, {}
     limit = HIGHEST_COST
     for candidate, made in readings(word, language, confusions(language), most):
         repair = Repair(candidate, made, frequency(candidate, language))
         if repair.cost > limit:
             break
-        if candidate not in found and is_known(candidate, language, stems):
-            found[candidate] = repair
+        if candidate in listed or candidate in unlisted:
+            continue
+        if not repair.frequency:
+            unlisted[candidate] = repair
+        elif is_known(candidate, language, stems):
+            listed[candidate] = repair
             if repair.frequency >= COMMON:
                 limit = min(limit, repair.cost + MARGIN)
-    return sorted(found.values(), key=lambda repair: -repair.score) or severed(word, language)
+    found = listed.values() or [
+        repair for repair in unlisted.values() if is_known(repair.word, language, stems)
+    ]
+    return sorted(found, key=lambda repair: -repair.score) or severed(word, language)
 
 
 def severed(word, language):
