@@ -29,6 +29,8 @@ class Text:
         self.language = language
         self.stems = stems
         self.tokens = tokens(passages)
+        # What the words before the one in question are read as, by place.
+        self.read = {}
         words = sorted({token.text for token in self.tokens if len(token.text) > 1})
         self.known = [word for word in words if is_known(word, language, stems)]
         self.unknown = dict.fromkeys(words)
@@ -98,6 +100,7 @@ class Text:
         if self.is_foreign(place):
             return suspicion(token, Doubt.UNLISTED)
         if found:
+            self.read[place] = found[0].word
             return suspicion(token, Doubt.UNKNOWN, self.with_small_letter(found, place))
         # An unknown word with a capital may be a name.
         is_sure = token.small or not token.text.isalpha()
@@ -128,6 +131,8 @@ class Text:
         }
         found = sorted(ahead, key=ahead.get, reverse=True)
         found = [repair for repair in found if ahead[repair] >= LEVEL]
+        if found and ahead[found[0]] > 0:
+            self.read[place] = found[0].word
         return suspicion(token, Doubt.DOUBTFUL, found) if found else None
 
     @cached_property
@@ -138,8 +143,11 @@ class Text:
         return {word: self.believable(word, found[word]) for word in self.unknown}
 
     def believable(self, word, found):
-        """The repairs that are more common than the word: a name or foreign word may be sound."""
+        """The repairs that are more common than the word: what is not listed may still be sound."""
         own = frequency(word, self.language)
+        if word[0].isupper():
+            # Names are the same in all languages.
+            own = max(frequency(word, language) for language in ALPHABETS)
         return [repair for repair in found if repair.frequency >= own]
 
     @cached_property
@@ -182,19 +190,18 @@ class Text:
         if beside < 0 or gap is None or gap.strip():
             return ""
         word = self.tokens[beside].text
-        return self.likeliest.get(word, word)
+        return self.read.get(beside) or self.likeliest.get(word, word)
 
     def with_small_letter(self, found, place):
         """
         The repairs of a word; in front, those that write it small if its capital may be damage.
 
         An accent makes a small letter as tall as a capital. So where the first letter is mended and
-        both neighbours are written small, the word itself probably is.
+        both neighbours, if there are any, are written small, the word itself probably is.
         """
         token = self.tokens[place]
-        if token.small or token.opens or not all(
-            self.neighbour(place, step)[:1].islower() for step in (-1, 1)
-        ):
+        beside = [self.neighbour(place, step) for step in (-1, 1)]
+        if token.small or token.opens or not "".join(word[:1] for word in beside).islower():
             return found
         mended = [repair for repair in found if repair.word[0].lower() != token.text[0].lower()]
         small = [replace(repair, word=repair.word.lower()) for repair in mended]
