@@ -23,6 +23,7 @@ ARCHAIC = "daw."
 # What Polish puts after a foreign or new name: Heidelberg-u, Zacchirol-ego, ECCAR-em.
 ENDING = re.compile(r"i?(?:[aąeęou]|ach|ami|ego|em|emu|im|om|owi|owie|ów)|i|y|ych|ym|ymi")
 LONGEST_ENDING = 5
+LONGEST_ABBREVIATION = 6
 SHORTEST_STEM = 3
 
 APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
@@ -82,6 +83,8 @@ def analyses(word):
     word = word.translate(APOSTROPHES)
     found = edges(word)
     if any(interpretation[2] == "ign" for _, _, interpretation in found):
+        if len(word) > LONGEST_ABBREVIATION:
+            return ()
         found = [edge for edge in edges(word + ".") if edge[2][2] == "brev:pun"]
     if "-" in word:
         last = max((end for _, end, _ in found), default=0)

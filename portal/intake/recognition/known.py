@@ -9,7 +9,7 @@ from networks.models import FormerName, Network
 from portal.civic.models import City, Council, Person, Resolution, Unit
 from portal.pages.languages import languages, localized
 
-from ..dictionary import ENDINGS
+from ..dictionary import ENDING
 from .kinds import FindingKind
 from .words import is_content, lemmas, tokens_of
 
@@ -89,7 +89,7 @@ class Word:
         return (
             len(self.text) >= SHORTEST_STEM
             and stem.casefold() == self.text.casefold()
-            and ending.lower() in ENDINGS
+            and ENDING.fullmatch(ending.lower())
         )
 
 
@@ -160,6 +160,14 @@ class Known:
         return cls(
             entries, [KnownPerson(*person) for person in people], [Act(*act) for act in acts]
         )
+
+    @property
+    def words(self):
+        """Every word of every name, as the site writes it."""
+        names = [name for entry in self.entries for name in (*entry.names.values(), *entry.others)]
+        names += [acronym for entry in self.entries for acronym in entry.acronyms]
+        names += [person.name for person in self.people]
+        return {token.text for name in names if name for token in tokens_of(name)}
 
     def _learn(self, name, meant):
         words = tuple(
@@ -246,7 +254,7 @@ def stems(text):
     return {
         small[:-size].rstrip("-")
         for size in range(1, 5)
-        if small[-size:] in ENDINGS and len(small) - size >= SHORTEST_STEM
+        if ENDING.fullmatch(small[-size:]) and len(small) - size >= SHORTEST_STEM
     }
 
 

@@ -13,6 +13,7 @@ from portal.intake.spelling.tokens import tokens
 
 # A word of another language is as common as this.
 COMMON_ELSEWHERE = 5e-6
+NEAR = 2
 # Among several repairs, one this much likelier than the next, in powers of ten, is taken for sure.
 CLEAR = 1
 MOST_PROPOSALS = 5
@@ -28,28 +29,52 @@ class Text:
         self.language = language
         self.stems = stems
         self.tokens = tokens(passages)
+        # What the words before the one in question are read as, by place.
+        self.read = {}
         words = sorted({token.text for token in self.tokens if len(token.text) > 1})
         self.known = [word for word in words if is_known(word, language, stems)]
         self.unknown = dict.fromkeys(words)
         for word in self.known:
             del self.unknown[word]
 
-    def is_wrong(self, word):
-        """Whether a word is unknown to its language, and not common in another."""
-        return word in self.unknown and not self.is_foreign(word)
+    def is_wrong(self, place):
+        """Whether the word of a token is unknown, and not in words of another language."""
+        return self.tokens[place].text in self.unknown and not self.is_foreign(place)
 
-    def is_foreign(self, word):
-        """Whether a word is common in another language."""
-        return any(
-            frequency(word, other) >= COMMON_ELSEWHERE and is_known(word, other)
+    def is_foreign(self, place):
+        """
+        Whether the word of a token is common in another language and so is an unknown word near it.
+
+        A single one may be a damaged word that happens to look like a foreign one: "date", "range".
+        """
+        passage = self.tokens[place].passage
+        near = range(max(0, place - NEAR), min(len(self.tokens), place + NEAR + 1))
+        foreign = [
+            other
+            for other in near
+            if self.tokens[other].passage == passage
+            and self.commonness_elsewhere(self.tokens[other].text) >= COMMON_ELSEWHERE
+        ]
+        return place in foreign and len(foreign) > 1
+
+    def commonness_elsewhere(self, word):
+        """How common an unknown word is in the other language that has it most."""
+        if word not in self.unknown:
+            return 0
+        return max(
+            frequency(word, other) if is_known(word, other) else 0
             for other in ALPHABETS
             if other != self.language
         )
 
     def unlisted(self):
-        """The unknown words of a sound text, but for acronyms, as ``Suspicion``s."""
+        """The words of a sound text that no language has, but for acronyms, as ``Suspicion``s."""
         for token in self.tokens:
-            if self.is_wrong(token.text) and not token.text.isupper():
+            if (
+                token.text in self.unknown
+                and not token.text.isupper()
+                and not self.commonness_elsewhere(token.text)
+            ):
                 yield suspicion(token, Doubt.UNLISTED)
 
     def damaged(self):
@@ -67,15 +92,31 @@ class Text:
         token = self.tokens[place]
         found = sorted(
             self.repairs[token.text],
-            key=lambda repair: self.score(repair) + self.fit(repair.word, place),
+            key=lambda repair: self.scan.likelihood(repair) + self.fit(repair.word, place),
             reverse=True,
         )
-        if found:
-            return suspicion(token, Doubt.UNKNOWN, self.with_small_letter(found, place))
-        if token.text.isupper():
+        if self.is_acronym(place):
             return None
-        is_sure = not token.text.isalpha() or (token.small and not self.is_foreign(token.text))
+        if self.is_foreign(place):
+            return suspicion(token, Doubt.UNLISTED)
+        if found:
+            self.read[place] = found[0].word
+            return suspicion(token, Doubt.UNKNOWN, self.with_small_letter(found, place))
+        # An unknown word with a capital may be a name.
+        is_sure = token.small or not token.text.isalpha()
         return suspicion(token, Doubt.UNKNOWN if is_sure else Doubt.UNLISTED)
+
+    def is_acronym(self, place):
+        """Whether a token is written in capitals and its neighbours are not."""
+        token = self.tokens[place]
+        return (
+            token.text.isupper()
+            and token.text.isalpha()
+            and not any(
+                len(beside) > 1 and beside.isupper()
+                for beside in (self.neighbour(place, step) for step in (-1, 1))
+            )
+        )
 
     def doubtful_word(self, place):
         """The suspicion of a known word, if another is likely in its place."""
@@ -90,13 +131,24 @@ class Text:
         }
         found = sorted(ahead, key=ahead.get, reverse=True)
         found = [repair for repair in found if ahead[repair] >= LEVEL]
+        if found and ahead[found[0]] > 0:
+            self.read[place] = found[0].word
         return suspicion(token, Doubt.DOUBTFUL, found) if found else None
 
     @cached_property
     def repairs(self):
         """The repairs of each unknown word."""
         steps = min(MOST_STEPS, MOST_STEPS_IN_ALL // max(1, len(self.unknown)))
-        return {word: repairs(word, self.language, self.stems, steps) for word in self.unknown}
+        found = {word: repairs(word, self.language, self.stems, steps) for word in self.unknown}
+        return {word: self.believable(word, found[word]) for word in self.unknown}
+
+    def believable(self, word, found):
+        """The repairs that are more common than the word: what is not listed may still be sound."""
+        own = frequency(word, self.language)
+        if word[0].isupper():
+            # Names are the same in all languages.
+            own = max(frequency(word, language) for language in ALPHABETS)
+        return [repair for repair in found if repair.frequency >= own]
 
     @cached_property
     def doubts(self):
@@ -115,18 +167,14 @@ class Text:
             for found in self.repairs.values()
             if found and (len(found) == 1 or found[0].score - found[1].score >= CLEAR)
         ]
-        return Scan.learnt_from(clear, self.known)
+        return Scan(clear, self.known)
 
     @cached_property
     def likeliest(self):
         """The likeliest reading of each damaged word, whatever stands beside it."""
         return {
-            word: max(found, key=self.score).word for word, found in self.repairs.items() if found
+            word: max(found, key=self.scan.likelihood).word for word, found in self.repairs.items() if found
         }
-
-    def score(self, repair):
-        """How likely a repair is in this text, in powers of ten."""
-        return repair.score + self.scan.bonus(repair)
 
     def fit(self, word, place):
         """How well a word fits between its neighbours at the place of a token."""
@@ -142,21 +190,18 @@ class Text:
         if beside < 0 or gap is None or gap.strip():
             return ""
         word = self.tokens[beside].text
-        return self.likeliest.get(word, word)
+        return self.read.get(beside) or self.likeliest.get(word, word)
 
     def with_small_letter(self, found, place):
         """
         The repairs of a word; in front, those that write it small if its capital may be damage.
 
         An accent makes a small letter as tall as a capital. So where the first letter is mended and
-        both neighbours are written small, the word itself probably is.
+        both neighbours, if there are any, are written small, the word itself probably is.
         """
         token = self.tokens[place]
-        if (
-            token.small
-            or token.opens
-            or not all(self.neighbour(place, step)[:1].islower() for step in (-1, 1))
-        ):
+        beside = [self.neighbour(place, step) for step in (-1, 1)]
+        if token.small or token.opens or not "".join(word[:1] for word in beside).islower():
             return found
         mended = [repair for repair in found if repair.word[0].lower() != token.text[0].lower()]
         small = [replace(repair, word=repair.word.lower()) for repair in mended]

@@ -6,13 +6,14 @@ where that, and how common both words are, speak for it.
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
 from math import log10
 
 from portal.intake.dictionary import frequency, is_known
 from portal.intake.spelling.confusions import by_first_character
-from portal.intake.spelling.repairs import COMMON, UNLISTED, Repair, readings
+from portal.intake.spelling.repairs import COMMON, Repair, commonness, readings
 
+# What is known of scans in general counts like so many letters of this one.
+PRIOR = 3
 # So many different words must have shown a confusion before a sound word is doubted for it.
 ENOUGH_EVIDENCE = 2
 HIGHEST_COST = 2
@@ -20,34 +21,31 @@ HIGHEST_COST = 2
 LEVEL = -1
 
 
-@dataclass
 class Scan:
-    """How a scan confused letters: how often each confusion was seen, and what it left whole."""
+    """
+    How a scan confused letters: what the sure repairs of different words show, and the sound words
+    in which letters stayed whole.
+    """
 
-    seen: Counter = field(default_factory=Counter)
-    lost: Counter = field(default_factory=Counter)
-    whole: Counter = field(default_factory=Counter)
+    def __init__(self, repairs, sound):
+        self.seen = Counter(made for repair in repairs for made in repair.confusions)
+        self.lost = Counter()
+        for confusion, times in self.seen.items():
+            self.lost[confusion.printed] += times
+        self.sound = "\n".join(sound).lower()
+        self.known_odds = {}
 
-    @classmethod
-    def learnt_from(cls, repairs, sound):
-        """The scan that the sure repairs of different words show; ``sound`` are known words."""
-        seen = Counter(confusion for repair in repairs for confusion in repair.confusions)
-        lost = Counter()
-        for confusion, times in seen.items():
-            lost[confusion.printed] += times
-        text = "\n".join(sound).lower()
-        return cls(seen, lost, Counter({printed: text.count(printed) for printed in lost}))
+    def odds(self, confusion):
+        """How often the scan makes a confusion where it can, in powers of ten: at most 0."""
+        if confusion not in self.known_odds:
+            printed = self.lost[confusion.printed] + self.sound.count(confusion.printed)
+            made = self.seen[confusion] + PRIOR * 10**-confusion.cost
+            self.known_odds[confusion] = log10(made / (printed + PRIOR))
+        return self.known_odds[confusion]
 
-    def bonus(self, repair):
-        """How much likelier a repair is for confusions that others show, in powers of ten."""
-        return sum(log10(1 + self.seen[confusion]) / 2 for confusion in repair.confusions)
-
-    def odds(self, repair):
-        """How often the scan makes the repair's confusions where it can, in powers of ten."""
-        return sum(
-            log10(self.seen[made] / (self.lost[made.printed] + self.whole[made.printed]))
-            for made in repair.confusions
-        )
+    def likelihood(self, repair):
+        """How likely the repaired word is to have been printed and read as it was."""
+        return commonness(repair.frequency) + sum(map(self.odds, repair.confusions))
 
     @property
     def confusions(self):
@@ -62,7 +60,7 @@ def doubts(word, language, scan, stems, most):
     What may stand for a known word: pairs of ``Repair`` and how much likelier it is than the word,
     in powers of ten, their neighbours aside.
     """
-    likelihood = log10(max(frequency(word, language), UNLISTED))
+    as_it_stands = commonness(frequency(word, language))
     found = {}
     for candidate, made in readings(word, language, scan.confusions, most):
         repair = Repair(candidate, made, frequency(candidate, language))
@@ -72,6 +70,5 @@ def doubts(word, language, scan, stems, most):
             and repair.frequency >= COMMON
             and is_known(candidate, language, stems)
         ):
-            ahead = log10(repair.frequency) + scan.odds(repair) - likelihood
-            found[candidate] = (repair, ahead)
+            found[candidate] = (repair, scan.likelihood(repair) - as_it_stands)
     return list(found.values())

@@ -23,8 +23,8 @@ def examine(passages, language, known_words=(), force=False, threshold=UNKNOWN_S
     if language not in ALPHABETS:
         return Examination(words=0, unknown=0, needs_checking=False)
     text = Text(passages, language, stems_of(known_words))
-    small = [token.text for token in text.tokens if token.small]
-    unknown = sum(text.is_wrong(word) for word in small)
+    small = [place for place, token in enumerate(text.tokens) if token.small]
+    unknown = sum(map(text.is_wrong, small))
     needs_checking = unknown >= FEWEST_UNKNOWN and unknown > threshold * len(small)
     if needs_checking or force:
         found = [*text.damaged(), *damaged_marks(passages, language)]

@@ -82,7 +82,7 @@ def measure(damaged, corrected, language):
         else:
             is_valid = is_known(token.text, language)
             figures["valid" if is_valid else "damaged"] += 1
-            outcome = ("valid " if is_valid else "") + judged(proposals, other.text, is_valid)
+            outcome = (("valid " if is_valid else "") + judged(proposals, other.text, is_valid))
         figures["words"] += 1
         if outcome:
             figures[outcome] += 1

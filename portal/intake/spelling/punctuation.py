@@ -28,13 +28,11 @@ def damaged_marks(passages, language):
                 instead = match.expand(printed)
                 confusion = "→␣" if instead == f"{read} " else f"{read}→{instead}"
                 proposal = Proposal(instead, (confusion,))
-                found.append(Suspicion(place, start, end, read, Doubt.PUNCTUATION, (proposal,)))
+                found.append(
+                    Suspicion(place, start, end, read, Doubt.PUNCTUATION, (proposal,))
+                )
         if language == "pl":
-            repaired = {
-                mark.start
-                for mark in found
-                if mark.passage == place and "„" in mark.proposals[0].word
-            }
+            repaired = {mark.start for mark in found if mark.passage == place and "„" in mark.proposals[0].word}
             found += unopened(place, passage.text, repaired)
     return found
 

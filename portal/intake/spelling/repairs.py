@@ -1,11 +1,12 @@
 """What a damaged word may have been: the words that few likely confusions lead to."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from heapq import heappop, heappush
 from math import log10
 
 from portal.intake.dictionary import frequency, is_known
-from portal.intake.spelling.confusions import ALPHABETS, Confusion, confusions
+from portal.intake.spelling.confusions import ALPHABETS, Confusion, confusions, dirt
 
 MOST_CONFUSIONS = 4
 HIGHEST_COST = 3.2
@@ -17,8 +18,10 @@ MOST_STEPS = 600
 UNLISTED = 3e-9
 # Of words as frequent as this, most are no misprints.
 COMMON = 1e-7
-# Parts of a word are often words by chance; where a space was lost both are common.
+# Parts of a word are words by chance; where a space was lost both are common, short ones very.
 COMMON_ALONE = 1e-5
+COMMONEST = 1e-3
+LONG = 4
 LOST_SPACE = Confusion("", "␣", 1.5)
 
 
@@ -30,15 +33,20 @@ class Repair:
     confusions: tuple[Confusion, ...]
     frequency: float
 
-    @property
+    @cached_property
     def cost(self):
         """How unlikely it is that the confusions happened, in powers of ten."""
         return sum(confusion.cost for confusion in self.confusions)
 
-    @property
+    @cached_property
     def score(self):
         """How likely the repair is among others of the same word, in powers of ten."""
-        return log10(max(self.frequency, UNLISTED)) - self.cost
+        return commonness(self.frequency) - self.cost
+
+
+def commonness(share):
+    """The share of a word among all words in powers of ten; a rare one has a share too."""
+    return log10(max(share, UNLISTED))
 
 
 def spelt_small(word):
@@ -71,6 +79,9 @@ def readings(word, language, table, most):
     ]
     alphabet = ALPHABETS[language]
     foreign = [place for place, character in enumerate(small) if character not in alphabet]
+    edits += [
+        (place, place + 1, made) for place in foreign if (made := dirt(small[place], language))
+    ]
 
     # Each state: cost, place up to which the word is read, what it reads so far, the confusions.
     # The number keeps states of one cost in the order in which they were met.
@@ -93,33 +104,45 @@ def readings(word, language, table, most):
 
 
 def repairs(word, language, stems=frozenset(), most=MOST_STEPS):
-    """The ``Repair`` of each known word that the damaged word may have been, the likeliest first."""
-    found = {}
+    """
+    The ``Repair`` of each known word that the damaged word may have been, the likeliest first.
+
+    Words without a frequency are asked for only if none has one: the dictionary takes its time.
+    """
+    listed, unlisted = {}, {}
     limit = HIGHEST_COST
     for candidate, made in readings(word, language, confusions(language), most):
         repair = Repair(candidate, made, frequency(candidate, language))
         if repair.cost > limit:
             break
-        if candidate not in found and is_known(candidate, language, stems):
-            found[candidate] = repair
+        if candidate in listed or candidate in unlisted:
+            continue
+        if not repair.frequency:
+            unlisted[candidate] = repair
+        elif is_known(candidate, language, stems):
+            listed[candidate] = repair
             if repair.frequency >= COMMON:
                 limit = min(limit, repair.cost + MARGIN)
-    return sorted(found.values(), key=lambda repair: -repair.score) or severed(word, language)
+    found = listed.values() or [
+        repair for repair in unlisted.values() if is_known(repair.word, language, stems)
+    ]
+    return sorted(found, key=lambda repair: -repair.score) or severed(word, language)
 
 
 def severed(word, language):
     """The repair of two common words that a scan ran together; a list of at most one."""
-    halves = [(word[:place], word[place:]) for place in range(1, len(word))]
-    found = [
-        Repair(
-            f"{first} {second}",
-            (LOST_SPACE,),
-            min(frequency(first, language), frequency(second, language)),
-        )
-        for first, second in halves
-        if is_known(first, language) and is_known(second, language)
-    ]
-    return sorted(
-        (repair for repair in found if repair.frequency >= COMMON_ALONE),
-        key=lambda repair: -repair.score,
-    )[:1]
+    found = []
+    for place in range(1, len(word)):
+        shares = [frequency(word[:place], language), frequency(word[place:], language)]
+        lengths = [place, len(word) - place]
+        if (
+            all(
+                share >= (COMMON_ALONE if length >= LONG else COMMONEST)
+                for share, length in zip(shares, lengths, strict=True)
+            )
+            and is_known(word[:place], language)
+            and is_known(word[place:], language)
+        ):
+            parted = f"{word[:place]} {word[place:]}"
+            found.append(Repair(parted, (LOST_SPACE,), shares[0] * shares[1]))
+    return sorted(found, key=lambda repair: -repair.score)[:1]
