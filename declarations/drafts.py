@@ -30,7 +30,7 @@ class DeclarationDraftMaker(DraftMaker):
 
     def fill(self, page, content):
         language = content.language
-        page.kind = self._kind(content.title)
+        page.kind = self._kind(content.part.title)
         page.official_language = page.official_language or language
         for date in content.dates(DateRole.DOCUMENT):
             page.document_date = start_and_end(date)[0]

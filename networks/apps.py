@@ -9,7 +9,16 @@ class NetworksConfig(AppConfig):
 
     def ready(self):
         from portal.intake.drafts import register_draft_maker
+        from portal.intake.recognition.kinds import FindingKind
+        from portal.intake.records import register_records
 
         from .drafts import MembershipDraftMaker
+        from .models import Network
 
         register_draft_maker(MembershipDraftMaker())
+        register_records(
+            FindingKind.NETWORK,
+            Network,
+            others=("original_name", "former_names__name"),
+            acronym="acronym",
+        )

@@ -64,7 +64,7 @@ class MembershipDraftMaker(DraftMaker):
             network = Network.objects.filter(pk=finding.value.get("pk")).first()
             if network:
                 return network
-        names = dict.fromkeys(localized_names("name"), content.title[:200])
+        names = dict.fromkeys(localized_names("name"), content.part.title[:200])
         return Network.objects.create(**names)
 
     def _resolution_stages(self, content):

@@ -2,12 +2,10 @@
 
 import json
 import re
-from functools import reduce
 from itertools import groupby
-from operator import or_
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import transaction
 from django.utils.html import escape, format_html
 from django.utils.translation import gettext as _
 
@@ -28,6 +26,7 @@ from portal.pages.models import HomePage
 from .models import DocumentPart, Finding
 from .passages import Kind
 from .recognition.kinds import DateRole, FindingKind
+from .records import record_named
 
 _makers = {}
 # A capital begins a sentence: “2020 r. Zarząd” may not be one, and is taken for one.
@@ -93,15 +92,15 @@ class Content:
             if part.first <= finding.passage <= part.last
         ]
 
+    @property
+    def original_title(self):
+        """The words in the document that its title was made of."""
+        titles = [finding.words for finding in self.found(FindingKind.TITLE)]
+        return next(iter(titles), "") or self.passages[self.part.first].text
+
     def found(self, *kinds):
         """The findings of one of ``kinds``, in the order of the document."""
         return [finding for finding in self.findings if finding.kind in kinds]
-
-    @property
-    def title(self):
-        """What the clerk accepted as the title, else the heading of the part."""
-        titles = [finding.value["title"] for finding in self.found(FindingKind.TITLE)]
-        return next(filter(None, titles), "") or self.part.title
 
     def numbers(self, without=()):
         """Numbers of the passages with the text itself: no title, dates, signatures, captions."""
@@ -190,8 +189,7 @@ class Content:
         ]
 
     def _is_title(self, number):
-        text = self.passages[number].text
-        return text in (self.title, self.part.title) and (
+        return self.passages[number].text == self.original_title and (
             number == self.part.first or self.passages[number].kind == Kind.HEADING
         )
 
@@ -324,7 +322,7 @@ def draft_differences(part):
 def _filled_page(part, maker):
     content = Content(part)
     page = part.page.get_latest_revision_as_object() if part.page else maker.new_page(content)
-    setattr(page, localized("title", content.language), content.title[:255])
+    setattr(page, localized("title", content.language), content.part.title[:255])
     maker.fill(page, content)
     _cite(page, part.document)
     return page
@@ -352,11 +350,8 @@ def _cite(page, document):
     page.sources.set(kept)
 
 
-def council_named(name):
-    """The council with ``name`` in any language; where nobody is named, the portal's only one."""
-    if name:
-        columns = [models.Q(**{column: name}) for column in localized_names("name")]
-        return Council.objects.filter(reduce(or_, columns)).first()
+def only_council():
+    """The portal's only council; ``None`` where it has more of them, or none."""
     councils = Council.objects.all()[:2]
     return councils[0] if len(councils) == 1 else None
 
@@ -371,7 +366,9 @@ def resolution_of(finding):
     if value.get("resolution"):
         return Resolution.objects.filter(pk=value["resolution"]).first()
     adopted_on = partial_date(value.get("adopted_on"))
-    council = council_named(value["council"])
+    council = (
+        record_named(FindingKind.BODY, value["council"]) if value["council"] else only_council()
+    )
     if not (value.get("number") and council and adopted_on and adopted_on.day):
         return None
     resolution = Resolution(

@@ -203,6 +203,10 @@ class FindingForm(forms.Form):
             return
         finding.state = state
         finding.save(update_fields=["state", "value"])
+        if finding.kind == FindingKind.TITLE and state != Finding.State.DROPPED:
+            number = finding.passage
+            part = finding.document.parts.filter(first__lte=number, last__gte=number)
+            part.update(title=finding.value["title"])
 
 
 class MisprintForm(forms.Form):

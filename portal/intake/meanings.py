@@ -1,20 +1,16 @@
 """The meaning of a finding as a clerk sees it and may correct it: a few fields for each kind."""
 
-from functools import reduce
-from operator import or_
-
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.civic.dates import PartialDate, PartialDateFormField
-from portal.civic.models import City, Council, Person, Resolution, Unit
+from portal.civic.models import Person, Resolution
 from portal.civic.numbers import parse_number
-from portal.pages.languages import localized_names
 
 from .recognition.kinds import DateRole, FindingKind
+from .records import record_named
 
 
 class MeaningForm(forms.Form):
@@ -101,35 +97,32 @@ class ResolutionForm(MeaningForm):
         return cleaned_data
 
 
-class KnownForm(MeaningForm):
-    """Something that the portal has a record of, chosen by its name."""
+class RecordForm(MeaningForm):
+    """Something that the portal has a record of, chosen by its name; subclasses say which."""
 
-    model = None
+    kind = None
     name = forms.CharField(label=gettext_lazy("name"), max_length=300)
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["name"].widget.attrs["list"] = f"known-{self.kind}"
+
     def as_value(self, value, cleaned_data):
-        return {"pk": self.found.pk, "name": cleaned_data["name"]}
+        return {"pk": self.record.pk, "name": cleaned_data["name"]}
 
     def clean_name(self):
         name = self.cleaned_data["name"]
-        self.found = named(self.model, name)
-        if self.found is None:
+        self.record = record_named(self.kind, name)
+        if self.record is None:
             raise ValidationError(
                 _("The portal has no record of this name: choose one from the list.")
             )
         return name
 
 
-class CityForm(KnownForm):
-    model = City
-
-
-class UnitForm(KnownForm):
-    model = Unit
-
-
-class BodyForm(KnownForm):
-    model = Council
+def record_form(kind):
+    """The form of findings of a kind that the portal has records of."""
+    return type(f"{kind.name.title()}Form", (RecordForm,), {"kind": kind})
 
 
 class OrganisationForm(MeaningForm):
@@ -234,9 +227,10 @@ FORMS = {
     FindingKind.TITLE: TitleForm,
     FindingKind.DATE: DateForm,
     FindingKind.RESOLUTION: ResolutionForm,
-    FindingKind.CITY: CityForm,
-    FindingKind.UNIT: UnitForm,
-    FindingKind.BODY: BodyForm,
+    **{
+        kind: record_form(kind)
+        for kind in (FindingKind.NETWORK, FindingKind.CITY, FindingKind.UNIT, FindingKind.BODY)
+    },
     FindingKind.PERSON: PersonForm,
     FindingKind.ORGANISATION: OrganisationForm,
     FindingKind.SIGNATORY: SignatoryForm,
@@ -245,12 +239,6 @@ FORMS = {
     FindingKind.CLAIM: ClaimForm,
     FindingKind.LINK: LinkForm,
 }
-
-
-def named(model, name):
-    """The record of ``model`` with exactly this name in some language; ``None`` where none is."""
-    columns = [Q(**{column: name.strip()}) for column in localized_names("name")]
-    return model.objects.filter(reduce(or_, columns)).first()
 
 
 def person_named(name):

@@ -8,11 +8,12 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from portal.civic.models import City, Council, Person, Unit
+from portal.civic.models import Person
 
 from .forms import FindingForm, MisprintForm, WordForm
 from .models import Finding, WordInDoubt
 from .recognition.kinds import FindingKind
+from .records import names_of, registered_kinds
 from .words import mend_misprint
 
 # More words or findings than this are shown once those before them have been decided on: a form
@@ -98,10 +99,9 @@ class Review:
     @property
     def known_names(self):
         """Pairs of a kind and the names that the portal has records of, to choose from."""
-        models = {"city": City, "unit": Unit, "body": Council, "person": Person}
-        return [
-            (kind, [str(each) for each in model.objects.all()]) for kind, model in models.items()
-        ]
+        people = [str(person) for person in Person.objects.all()]
+        names = [(kind, names_of(kind)) for kind in registered_kinds()]
+        return [*names, (FindingKind.PERSON, people)]
 
     @cached_property
     def passages(self):

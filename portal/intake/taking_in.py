@@ -138,7 +138,7 @@ def _recognise(passages, examination, language, known):
             _in_place(found, shifts.get(found.passage), passages)
             for found in recognise(mended, language, known)
         ]
-        return findings, [(part, kind_of(part)) for part in split(mended, language, known)]
+        return findings, [(part, kind_of(part, mended, language, known)) for part in split(mended, language, known)]
 
 
 def _likely_repairs(examination):
@@ -213,11 +213,13 @@ def _store(document, suspicions, findings, parts):
         )
         for found in findings
     )
+    titles = [found.value["title"] for found in findings if found.kind == FindingKind.TITLE]
+    title_of_all = titles[0] if titles and len(parts) == 1 else ""
     DocumentPart.objects.bulk_create(
         DocumentPart(
             document=document,
-            title=part.title[:TITLE_LENGTH],
-            kind=kind or document.kind,
+            title=(title_of_all or part.title)[:TITLE_LENGTH],
+            kind=(len(parts) > 1 and kind) or document.kind,  # the clerk knows what a whole one is
             first=part.first,
             last=part.last,
         )

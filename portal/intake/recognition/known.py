@@ -5,10 +5,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from networks.models import FormerName, Network
-from portal.civic.models import City, Council, Person, Resolution, Unit
-from portal.pages.languages import languages, localized
+from portal.civic.models import Person, Resolution
 
+from .. import records
 from ..dictionary import ENDING
 from .kinds import FindingKind
 from .words import is_content, lemmas, tokens_of
@@ -130,31 +129,10 @@ class Known:
 
     @classmethod
     def from_database(cls):
-        """What the database has, by seven queries."""
-        former_names = defaultdict(list)
-        for network, name in FormerName.objects.values_list("network_id", "name"):
-            former_names[network].append(name)
+        """What the database has, by one query for each kind of record."""
         entries = [
-            Entry(
-                str(FindingKind.NETWORK),
-                row["pk"],
-                names_in(row),
-                (row["original_name"], *former_names[row["pk"]]),
-                (row["acronym"],) if row["acronym"] else (),
-            )
-            for row in rows(Network, "original_name", "acronym")
+            Entry(str(kind), *row) for kind in records.registered_kinds() for row in records.rows(kind)
         ]
-        entries += [
-            Entry(
-                str(FindingKind.CITY),
-                row["pk"],
-                names_in(row),
-                (row["polish_genitive"], row["polish_locative"]),
-            )
-            for row in rows(City, "polish_genitive", "polish_locative")
-        ]
-        for kind, model in ((FindingKind.BODY, Council), (FindingKind.UNIT, Unit)):
-            entries += [Entry(str(kind), row["pk"], names_in(row)) for row in rows(model)]
         people = Person.objects.values_list("pk", "given_name", "family_name")
         acts = Resolution.objects.values_list("pk", "number", "adopted_on", "council_id")
         return cls(
@@ -230,20 +208,6 @@ class Known:
             if adopted_on in {None, act.adopted_on} and council in {None, act.council}
         ]
         return found[0] if len(found) == 1 else None
-
-
-def rows(model, *columns):
-    """Dictionaries of the key, the names and ``columns`` of all instances."""
-    return model.objects.order_by("pk").values("pk", *name_columns(), *columns)
-
-
-def name_columns():
-    return [localized("name", language) for language in languages()]
-
-
-def names_in(row):
-    """The names of a row by language."""
-    return {language: row[localized("name", language)] or "" for language in languages()}
 
 
 def stems(text):

@@ -4,6 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.formats import date_format, number_format
@@ -16,7 +17,7 @@ from portal.intake.drafts import CannotMakeDraft, hand_over_drafts, make_drafts
 from portal.intake.models import PageKind
 from portal.intake.reading import Unreadable, check_size, read
 from portal.intake.recognition.kinds import FindingKind
-from portal.intake.taking_in import AlreadyTakenIn, Delivery, earlier_version, take_in
+from portal.intake.taking_in import AlreadyTakenIn, Delivery, earlier_version, remove, take_in
 from portal.pages.languages import languages
 
 
@@ -57,9 +58,7 @@ class Command(BaseCommand):
                     )
                     return
             document = take_in(delivery)
-            if earlier:
-                hand_over_drafts(earlier, document)
-            parts = make_drafts(document)
+            parts = self.make_drafts(document, earlier)
         except AlreadyTakenIn as error:
             self.stdout.write(_("This file is already here: nothing has been changed."))
             self.tell_drafts(error.document.parts.all())
@@ -68,6 +67,17 @@ class Command(BaseCommand):
         else:
             self.tell_document(document)
             self.tell_drafts(parts)
+
+    def make_drafts(self, document, earlier):
+        """Make the drafts, or keep nothing of the document where that cannot be done."""
+        try:
+            with transaction.atomic():
+                if earlier:
+                    hand_over_drafts(earlier, document)
+                return make_drafts(document)
+        except BaseException:
+            remove(document)
+            raise
 
     def tell_differences(self, earlier, delivery):
         """Show what a corrected file changes in the text that was read before."""
@@ -97,16 +107,15 @@ class Command(BaseCommand):
         if document.needs_checking:
             words = document.open_words().count()
             message = ngettext(
-                "OCR: check – %(share)s%% of the words are unknown, %(words)s word waits for a "
-                "decision.",
-                "OCR: check – %(share)s%% of the words are unknown, %(words)s words wait for a "
-                "decision.",
+                "%(share)s%% of the words are unknown, %(words)s word waits for a decision.",
+                "%(share)s%% of the words are unknown, %(words)s words wait for a decision.",
                 words,
             )
             share = number_format(100 * document.unknown_share, 1)
-            self.stdout.write(self.style.WARNING(message % {"share": share, "words": words}))
+            warning = f"OCR: check – {message % {'share': share, 'words': words}}"
+            self.stdout.write(self.style.WARNING(warning))
         self.stdout.write(
-            _("To review: %(address)s") % {"address": reverse("intake:review", args=[document.pk])}
+            _("To review: %(address)s") % {"address": reverse("intake:edit", args=[document.pk])}
         )
 
     def tell_drafts(self, parts):
