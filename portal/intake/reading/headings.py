@@ -86,7 +86,7 @@ def find_headings(texts, set_apart):
 
 
 def _is_marked(text):
-    """Whether ``text`` says by itself that it is a heading: by a number of its part, in capitals."""
+    """Whether ``text`` shows by itself that it is a heading: names a part, is in capitals."""
     return len(text) <= LONGEST and bool(
         _PARAGRAPH_SIGN.fullmatch(text)
         or (_PART.match(text) and not ends_sentence(text.rstrip(".")) and len(text) < 100)

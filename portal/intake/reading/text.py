@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from ..passages import Kind, Passage
 from .headings import LONGEST, find_headings, is_body, is_date, may_be_heading
@@ -73,10 +74,9 @@ def _blocks(text):
     for number, lines in enumerate(_without_page_numbers(pages)):
         after_page = number > 0
         block = []
-        for line in [*lines, ""]:
-            line = clean(line.expandtabs(1) if not line.strip() else line).rstrip()
+        for line in [*map(clean, lines), ""]:
             if line.strip() and not _RULE.fullmatch(line):
-                block.append(line)
+                block.append(line.rstrip())
             elif block:
                 yield block, after_page
                 block, after_page = [], False
@@ -87,10 +87,12 @@ def _without_page_numbers(pages):
     if len(pages) == 1:
         return pages
     for edge in (0, -1):
-        filled = [[place for place, line in enumerate(page) if line.strip()] for page in pages]
-        outer = [page[places[edge]].strip() for page, places in zip(pages, filled) if places]
+        filled = [
+            (page, [place for place, line in enumerate(page) if line.strip()]) for page in pages
+        ]
+        outer = [page[places[edge]].strip() for page, places in filled if places]
         times = Counter(outer) if len(outer) > 2 else {}
-        for page, places in zip(pages, filled, strict=True):
+        for page, places in filled:
             line = page[places[edge]].strip() if places else ""
             if _PAGE_NUMBER.fullmatch(line) or times.get(line, 0) > len(outer) / 2:
                 page[places[edge]] = ""
@@ -140,7 +142,7 @@ def _is_item(line):
 
 
 def _goes_on(line, last, wrapping, piece):
-    """Whether a line that looks like an item is the middle of a sentence: "29\\n- 30 czerwca"."""
+    """Whether a line that looks like an item is the middle of a sentence: "- 30 czerwca"."""
     return (
         piece.kind is Kind.ITEM
         and not may_precede_item(last)
@@ -174,56 +176,59 @@ def _across_gaps(pieces):
 
 
 def _continues_over_gap(before, piece):
-    if before.block == piece.block or piece.kind is not Kind.PARAGRAPH:
+    if (
+        before.block == piece.block
+        or piece.kind is not Kind.PARAGRAPH
+        or not (before.kind is Kind.PARAGRAPH or (before.kind is Kind.ITEM and piece.after_page))
+        or not _LONG <= len(before.text) < _LONGEST_PARAGRAPH
+        or ends_sentence(before.text)
+        or is_date(before.text)
+        or is_caption(piece.text)
+        or is_capitals(before.text) != is_capitals(piece.text)
+    ):
         return False
-    if before.kind not in (Kind.PARAGRAPH, Kind.ITEM) or ends_sentence(before.text):
-        return False
-    if is_date(before.text) or is_caption(piece.text):
-        return False
-    if before.kind is Kind.ITEM and not piece.after_page:
-        return False
-    if not _LONG <= len(before.text) < _LONGEST_PARAGRAPH:
-        return False
-    if is_capitals(before.text) != is_capitals(piece.text):
-        return False
-    if continues_mark(before.text, piece.text):
-        return True
-    is_middle = begins_small(piece.text) and not piece.text.startswith(("– ", "- ", "— "))
-    return is_middle or (piece.after_page and is_body(piece.text))
+    return (
+        continues_mark(before.text, piece.text)
+        or (begins_small(piece.text) and not _DASH.match(piece.text))
+        or (piece.after_page and is_body(piece.text))
+    )
 
 
 def _without_false_items(pieces):
     """The pieces with dashes and numbers as text where they are not of a list."""
     result = []
     for place, piece in enumerate(pieces):
-        if piece.kind is Kind.ITEM:
-            neighbours = pieces[max(0, place - 1) : place] + pieces[place + 1 : place + 2]
-            has_company = any(other.kind is Kind.ITEM for other in neighbours)
-            is_speech = bool(_DASH.match(piece.text)) and (
-                " – " in piece.text[2:] or " - " in piece.text[2:]
-            )
-            certain = not _DASH.match(piece.text) and not _NUMBER.match(piece.text)
-            if not certain and (not has_company or (is_speech and len(piece.text) > _LONG)):
-                piece = replace(piece, kind=Kind.PARAGRAPH)
-            else:
-                piece = replace(piece, text=_BULLET.sub("", piece.text, count=1))
-        result.append(piece)
+        neighbours = pieces[max(0, place - 1) : place] + pieces[place + 1 : place + 2]
+        if piece.kind is not Kind.ITEM:
+            result.append(piece)
+        elif _is_of_list(piece.text, any(other.kind is Kind.ITEM for other in neighbours)):
+            result.append(replace(piece, text=_BULLET.sub("", piece.text, count=1)))
+        else:
+            result.append(replace(piece, kind=Kind.PARAGRAPH))
     return result
+
+
+def _is_of_list(text, has_company):
+    if _DASH.match(text):
+        # "– We are glad – says the mayor" is speech.
+        return has_company and not (len(text) > _LONG and re.search(r"\s[-–—]\s", text[2:]))
+    return has_company or not _NUMBER.match(text)
 
 
 def _with_wrapped_headings(pieces):
     """The pieces with headings that took two or three lines as one."""
-    blocks = {}
-    for piece in pieces:
-        blocks.setdefault(piece.block, []).append(piece)
-    lasting = [number for number, block in blocks.items() if any(map(_is_text, block))]
-    last = max(lasting, default=-1)  # below it stand signatures, whose lines are no headings
+    last = max((piece.block for piece in pieces if _is_text(piece)), default=-1)
     result = []
-    for number, block in blocks.items():
-        while len(block) > 1 and number < last and _is_wrapped_heading(block):
-            block = [replace(block[0], text=join(block[0].text, block[1].text)), *block[2:]]
+    for block in _by_block(pieces):
+        # Below the last text stand signatures, whose lines are no headings.
+        while len(block) > 1 and block[0].block < last and _is_wrapped_heading(block):
+            block[:2] = [replace(block[0], text=join(block[0].text, block[1].text))]
         result += block
     return result
+
+
+def _by_block(pieces):
+    return [list(block) for _, block in groupby(pieces, key=lambda piece: piece.block)]
 
 
 def _is_text(piece):
@@ -247,17 +252,16 @@ def _is_wrapped_heading(block):
 
 
 def _with_headings(pieces):
+    """The pieces with headings named as such, unless the text itself marks its headings."""
+    if any(piece.kind is Kind.HEADING for piece in pieces):
+        return pieces
     texts = [
         without_marks(piece.text) if piece.kind is Kind.PARAGRAPH else None for piece in pieces
     ]
-    in_block = {}
-    for piece in pieces:
-        in_block[piece.block] = in_block.get(piece.block, 0) + 1
+    blocks = _by_block(pieces)
     # A text without empty lines sets nothing apart: each line stands for itself.
-    spaced = len(in_block) > len(pieces) / 3
-    set_apart = [in_block[piece.block] == 1 or not spaced for piece in pieces]
-    if any(piece.kind is Kind.HEADING for piece in pieces):
-        return pieces
+    spaced = len(blocks) > len(pieces) / 3
+    set_apart = [len(block) == 1 or not spaced for block in blocks for _ in block]
     levels = find_headings(texts, set_apart)
     return [
         replace(piece, kind=Kind.HEADING, level=levels[place]) if place in levels else piece

@@ -24,7 +24,7 @@ def clean(text):
 
 class Words:
     """
-    Collects the words of a passage, or of several parted by ``\\n``.
+    Collects the words of a passage, or of several parted by line ends.
 
     White space of every kind becomes one space, so that a span can be measured as it is written:
     keep ``position`` before the words, and name it to ``link`` or ``emphasise`` after them.

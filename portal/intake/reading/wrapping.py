@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import quantiles
 
 from .marks import open_mark
@@ -19,6 +20,7 @@ _COMPOUND = re.compile(r"(?:sk|ck|czn|jn|ow)o[-‐]$")
 _END = 12  # characters that are enough to see how a text ends
 _ENDS = re.compile(r"[.!?…:;][\"”’»)\]*]*$")
 _STOPS = re.compile(r"[.;:,][\"”’»)\]*]*$")
+_RANGE = re.compile(r"\d[-–]$")
 _INITIAL = re.compile(r"\b[^\W\d_]\.$")  # "M." and on the next line "Klaman"
 _FIRST_WORD = re.compile(r"\S+")
 
@@ -51,13 +53,14 @@ def is_capitals(text):
 
 def join(first, second):
     """Two lines as one; a word that was divided between them is whole again."""
-    if _HYPHEN.search(first):
+    end = first[-_END:]
+    if _HYPHEN.search(end):
         if second[:1] in "-‐" and second[1:2].isalpha():
             return first + second[1:]  # Polish repeats the hyphen of a compound on the next line
         if second[:1].islower():
-            is_compound = _COMPOUND.search(first) and not second.startswith("ści")
+            is_compound = _COMPOUND.search(end) and not second.startswith("ści")
             return first + second if is_compound else first[:-1] + second
-    if re.search(r"\d[-–]$", first) and second[:1].isdigit():
+    if _RANGE.search(end) and second[:1].isdigit():
         return first + second
     return f"{first} {second}"
 
@@ -83,7 +86,7 @@ class Wrapping:
         broken = []
         others = 0
         for block in blocks:
-            for line, following in zip(block, block[1:], strict=False):
+            for line, following in pairwise(block):
                 if len(line) < NARROWEST or ends_sentence(line):
                     continue
                 if len(line) <= WIDEST and begins_small(following):
@@ -105,7 +108,7 @@ class Wrapping:
             return False
         if is_capitals(line) and not is_capitals(following) and len(line) < 0.8 * self.width:
             return False
-        if begins_small(following) or _INITIAL.search(line):
+        if begins_small(following) or _INITIAL.search(line[-_END:]):
             share = 0.5
         else:
             share = self.fullness if ends_sentence(line) else min(self.fullness, 0.75)
