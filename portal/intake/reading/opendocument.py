@@ -37,9 +37,9 @@ _LEFT_OUT = {
 _PARAGRAPHS = {"Title": "h1", "Quotations": "blockquote"}
 
 
-def read_opendocument(data, limits):
+def read_opendocument(data, options):
     """The ``Reading`` of an OpenDocument text. Raises ``Refusal``."""
-    with open_archive(data, limits["unpacked"]) as archive:
+    with open_archive(data, options["unpacked"]) as archive:
         members = {
             name: read_member(archive, name)
             for name in ("META-INF/manifest.xml", "content.xml", "styles.xml", "meta.xml")

@@ -35,7 +35,7 @@ class Table:
         widest = max((sum(cell.columns for cell in row) for row in self.rows), default=0)
         if len(self.rows) < 2 or widest < 2 or any(map(_is_layout, cells)):
             return [passage for cell in cells for passage in cell.passages]
-        return [self._passage()]
+        return [self._passage()] if any(cell.passages for cell in cells) else []
 
     def _passage(self):
         words = []

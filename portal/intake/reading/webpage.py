@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import nh3
 
-from ..passages import Kind, Link
+from ..passages import Kind, Reading
 from .encodings import MARKS, decode
 from .headings import find_headings
 from .tables import Cell, Table, span
@@ -47,6 +47,12 @@ _DECLARED = re.compile(
 _UNRELIABLE = {"utf-8", "ascii", "iso8859-1", "cp1252", "iso8859-2", "cp1250", "utf-16"}
 _BULLET = re.compile(r"[•·▪▫◦‣●○■□➢✓\uf0b7\uf0a7]\s*")
 _SHORT = 60  # a line that is broken before it is longer was broken on purpose
+
+
+def read_html(data, options):
+    """The ``Reading`` of an HTML file. Raises ``Refusal``."""
+    text, encoding = decode_page(data)
+    return Reading(tuple(read_page(text)), "html", encoding, title=title_of(text))
 
 
 def decode_page(data):
@@ -152,6 +158,7 @@ class _Reader(HTMLParser):
             return
         if tag in _BLOCKS:
             self._end_passage()
+            self._end_item()
         self.open.append([tag, self.words.position, (self.kind, self.level, attributes)])
         if tag in _BLOCKS:
             self._begin_block(tag, attributes)
@@ -203,8 +210,7 @@ class _Reader(HTMLParser):
         elif tag in _BLOCKS:
             self._end_passage()
             self.kind, self.level, _ = before
-            if self.kind is Kind.ITEM and self.is_item_begun:
-                self.kind = Kind.PARAGRAPH  # a second paragraph of an item is no second item
+            self._end_item()
             self._end_block(tag)
         else:
             self.inline.remove(element)
@@ -247,6 +253,10 @@ class _Reader(HTMLParser):
         if passages:
             self.is_item_begun = True
             self._add([_without_bullet(passage) for passage in passages])
+
+    def _end_item(self):
+        if self.kind is Kind.ITEM and self.is_item_begun:
+            self.kind = Kind.PARAGRAPH  # a second paragraph of an item is no second item
 
     def _add(self, passages):
         self.out[-1] += passages

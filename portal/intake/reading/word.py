@@ -33,9 +33,9 @@ p[style-name^='Contents '] => !
 """
 
 
-def read_word(data, limits):
+def read_word(data, options):
     """The ``Reading`` of a Word document. Raises ``Refusal``."""
-    with open_archive(data, limits["unpacked"]) as archive:
+    with open_archive(data, options["unpacked"]) as archive:
         names = set(archive.namelist())
         if DOCUMENT not in names:
             raise Refusal("broken")

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 
 from ..passages import Kind, Link, Passage
 
@@ -75,8 +76,13 @@ class Words:
         links = []
         for link_start, link_end, address in sorted(self.links):
             span = _trim(whole, max(link_start, start), min(link_end, end))
-            if span[0] < span[1] and not (links and links[-1].end > span[0] - start):
-                links.append(Link(span[0] - start, span[1] - start, address))
+            if span[0] >= span[1]:
+                continue
+            link = Link(span[0] - start, span[1] - start, address)
+            if links and _is_one(links[-1], link, text):
+                link = replace(link, start=links.pop().start)
+            if not links or links[-1].end <= link.start:
+                links.append(link)
         strong = []
         for strong_start, strong_end in sorted(self.strong):
             span = _trim(whole, max(strong_start, start), min(strong_end, end))
@@ -87,6 +93,13 @@ class Words:
                 span = (strong.pop()[0], span[1])
             strong.append(span)
         return Passage(kind, text, level, tuple(links), tuple(strong))
+
+
+def _is_one(link, following, text):
+    """Whether two links are one, which a line end or a change of type divided."""
+    leads_somewhere = link.address.strip("#")
+    between = text[link.end : following.start]
+    return leads_somewhere and link.address == following.address and not between.strip()
 
 
 def _trim(text, start, end):
