@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
 from ..passages import Reading
@@ -28,7 +27,7 @@ FORMATS = {
 SENTENCES = {
     "empty": _("The file is empty."),
     "no_text": _("There is no text in this file."),
-    "size": _("The file is larger than %(limit)s, which is the most that is read at once."),
+    "size": _("The file is larger than %(megabytes)s MB, which is the most that is read at once."),
     "unknown": _(
         "Files of this kind cannot be read. Save it as text, HTML, Word (.docx), OpenDocument "
         "(.odt) or PDF, or as a picture (PNG, JPEG, TIFF, WebP)."
@@ -145,5 +144,5 @@ def _with_text(reading):
 
 
 def _unreadable(refusal, limits):
-    values = limits | {"limit": filesizeformat(settings.INTAKE_MAX_SIZE)} | refusal.values
+    values = limits | {"megabytes": settings.INTAKE_MAX_SIZE // 1024**2} | refusal.values
     return Unreadable(SENTENCES[refusal.code], code=refusal.code, params=values)

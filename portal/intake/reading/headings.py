@@ -1,10 +1,13 @@
 """Which short lines of a text are its headings."""
 
 import re
+from dataclasses import replace
 
+from ..passages import Kind
 from .wrapping import begins_small, ends_sentence, is_capitals, is_caption
 
 LONGEST = 150
+LOWEST = 6  # level, as in HTML
 MOST_AT_THE_START = 3  # title, subtitle, first section
 
 _MONTHS = (
@@ -55,6 +58,27 @@ def may_be_heading(text):
         and not is_caption(text)
         and not _ADDRESS.search(text)
     )
+
+
+def with_headings(passages, set_apart):
+    """
+    ``passages`` with their headings named as such. Where some already are, only paragraphs that
+    are set in bold throughout are taken for more, each one level below the heading before it.
+    """
+    if any(passage.kind is Kind.HEADING for passage in passages):
+        set_apart = [passage.strong == ((0, len(passage.text)),) for passage in passages]
+    texts = [passage.text if passage.kind is Kind.PARAGRAPH else None for passage in passages]
+    levels = find_headings(texts, set_apart)
+    result = []
+    above = 0  # the level of the last heading that was named before
+    for place, passage in enumerate(passages):
+        if passage.kind is Kind.HEADING:
+            above = passage.level
+        elif place in levels and (set_apart[place] or not above):
+            level = min(above + 1, LOWEST) if above else levels[place]
+            passage = replace(passage, kind=Kind.HEADING, level=level)  # noqa: PLW2901 - the same
+        result.append(passage)
+    return result
 
 
 def find_headings(texts, set_apart):

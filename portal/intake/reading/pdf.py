@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from io import BytesIO
+from urllib.parse import quote
 
 from pdfminer.converter import PDFPageAggregator
 from pdfminer.layout import LAParams, LTChar, LTFigure, LTImage, LTTextBox
@@ -25,6 +26,7 @@ from .words import clean
 
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _MARKS = re.compile(r"(?<!^)\*|[\[\]\\]")
+_SAFE = "%/:?#@!$&'*+,;=~"  # what an address is written with, but for brackets
 _FEW_LETTERS = 20  # a stamp or the number of the page, not its text
 _WIDEST_GAP = 4.0  # letters between two words of a justified line; pdfminer's own 2.0 cuts such
 _LARGER = 1.15  # headings are set at least so much larger than the text
@@ -163,7 +165,7 @@ def _links(page):
             numbers = [resolve1(number) for number in bounds]
             left, right = sorted((numbers[0], numbers[2]))
             bottom, top = sorted((numbers[1], numbers[3]))
-            address = re.sub(r"[\s()\[\]]", "", address.decode("latin-1"))
+            address = quote(address.decode("latin-1"), safe=_SAFE)
             links.append(((left, bottom, right, top), address))
     return links
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ..passages import Kind, Passage
-from .headings import LONGEST, find_headings, is_body, is_date, may_be_heading
+from .headings import LONGEST, is_body, is_date, may_be_heading, with_headings
 from .marks import read_marks, without_marks
 from .words import clean
 from .wrapping import (
@@ -64,7 +64,12 @@ def read_text(text):
         pieces += of_block
     pieces = _without_false_items(_across_gaps(pieces))
     pieces = _with_wrapped_headings(pieces)
-    return [passage for piece in _with_headings(pieces) for passage in _passages(piece)]
+    passages = [
+        (passage, apart)
+        for piece, apart in zip(pieces, _set_apart(pieces), strict=True)
+        if (passage := _passage(piece))
+    ]
+    return with_headings([passage for passage, _ in passages], [apart for _, apart in passages])
 
 
 def _blocks(text):
@@ -251,26 +256,16 @@ def _is_wrapped_heading(block):
     )
 
 
-def _with_headings(pieces):
-    """The pieces with headings named as such, unless the text itself marks its headings."""
-    if any(piece.kind is Kind.HEADING for piece in pieces):
-        return pieces
-    texts = [
-        without_marks(piece.text) if piece.kind is Kind.PARAGRAPH else None for piece in pieces
-    ]
+def _set_apart(pieces):
+    """Of each piece, whether it stands by itself between empty lines."""
     blocks = _by_block(pieces)
     # A text without empty lines sets nothing apart: each line stands for itself.
     spaced = len(blocks) > len(pieces) / 3
-    set_apart = [len(block) == 1 or not spaced for block in blocks for _ in block]
-    levels = find_headings(texts, set_apart)
-    return [
-        replace(piece, kind=Kind.HEADING, level=levels[place]) if place in levels else piece
-        for place, piece in enumerate(pieces)
-    ]
+    return [len(block) == 1 or not spaced for block in blocks for _ in block]
 
 
-def _passages(piece):
+def _passage(piece):
     if piece.kind is Kind.TABLE:
         text = "\n".join("\t".join(row) for row in piece.rows)
-        return [Passage(Kind.TABLE, text, rows=piece.rows)]
-    return read_marks(piece.text).passages(piece.kind, piece.level)
+        return Passage(Kind.TABLE, text, rows=piece.rows)
+    return next(iter(read_marks(piece.text).passages(piece.kind, piece.level)), None)

@@ -11,7 +11,7 @@ import nh3
 
 from ..passages import Kind, Reading
 from .encodings import MARKS, decode
-from .headings import find_headings
+from .headings import with_headings
 from .tables import Cell, Table, span
 from .words import Words, clean
 
@@ -100,30 +100,8 @@ def _read(text, not_content):
         )
     )
     reader.close()
-    return _with_headings(reader.result())
-
-
-def _with_headings(passages):
-    """
-    The passages with headings that were only set in bold, and where there are no headings at all,
-    also those that are only short and above a text.
-    """
-    has_headings = any(passage.kind is Kind.HEADING for passage in passages)
-    texts = [passage.text if passage.kind is Kind.PARAGRAPH else None for passage in passages]
-    set_apart = [
-        passage.strong == ((0, len(passage.text)),) or not has_headings for passage in passages
-    ]
-    levels = find_headings(texts, set_apart)
-    result = []
-    above = 0  # the level of the last heading that was marked as one
-    for place, passage in enumerate(passages):
-        if passage.kind is Kind.HEADING:
-            above = passage.level
-        elif place in levels and set_apart[place]:
-            level = min(above + 1, 6) if above else levels[place]
-            passage = replace(passage, kind=Kind.HEADING, level=level)  # noqa: PLW2901 - the same
-        result.append(passage)
-    return result
+    passages = reader.result()
+    return with_headings(passages, [True] * len(passages))
 
 
 class _Reader(HTMLParser):
