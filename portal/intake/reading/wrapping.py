@@ -20,6 +20,8 @@ _COMPOUND = re.compile(r"(?:sk|ck|czn|jn|ow)o[-‐]$")
 _END = 12  # characters that are enough to see how a text ends
 _ENDS = re.compile(r"[.!?…:;][\"”’»)\]*]*$")
 _STOPS = re.compile(r"[.;:,][\"”’»)\]*]*$")
+_DIVIDED = re.compile(r"\w[-‐]$")
+_WORD = re.compile(r"[-‐]?\w")
 _RANGE = re.compile(r"\d[-–]$")
 _INITIAL = re.compile(r"\b[^\W\d_]\.$")  # "M." and on the next line "Klaman"
 _FIRST_WORD = re.compile(r"\S+")
@@ -60,6 +62,8 @@ def join(first, second):
         if second[:1].islower():
             is_compound = _COMPOUND.search(end) and not second.startswith("ści")
             return first + second if is_compound else first[:-1] + second
+        if second[:1].isupper():
+            return first + second  # "Bielsko-Biała"
     if _RANGE.search(end) and second[:1].isdigit():
         return first + second
     return f"{first} {second}"
@@ -104,6 +108,8 @@ class Wrapping:
         """Whether ``following`` belongs to the paragraph of ``line``, the line before it."""
         if is_caption(following):
             return False
+        if len(line) >= NARROWEST and _DIVIDED.search(line[-_END:]) and _WORD.match(following):
+            return True
         if not self.width or len(line) > 1.5 * self.width:
             return False
         if is_capitals(line) and not is_capitals(following) and len(line) < 0.8 * self.width:

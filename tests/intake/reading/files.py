@@ -58,9 +58,7 @@ def word_paragraph(text, style="", bold=False):
 
 
 def word_file(*body, title="", addresses=(), styles="", more=None):
-    """
-    A Word document of paragraphs in XML; ``addresses`` are those of the links ``rId0``, ``rId1`` …
-    """
+    """A Word document of paragraphs in XML; ``rId0`` … are links to the ``addresses``."""
     links = "".join(
         f'<Relationship Id="rId{number}" Type="{RELATIONS}/hyperlink" Target="{escape(address)}"'
         ' TargetMode="External"/>'
