@@ -29,44 +29,43 @@ SENTENCES = {
     "no_text": _("There is no text in this file."),
     "size": _("The file is larger than %(megabytes)s MB, which is the most that is read at once."),
     "unknown": _(
-        "Files of this kind cannot be read. Save it as text, HTML, Word (.docx), OpenDocument "
+        "Files of this kind cannot be read: save it as text, HTML, Word (.docx), OpenDocument "
         "(.odt) or PDF, or as a picture (PNG, JPEG, TIFF, WebP)."
     ),
     "old_office": _(
-        "This file has the old format of Word (.doc) or of another office program. Open it there "
+        "This file has the old format of Word (.doc) or of another office program: open it there "
         "or in LibreOffice, choose “Save as” and the format “Word document (.docx)”."
     ),
     "rich_text": _(
-        "This file has the format RTF. Open it in Word or LibreOffice, choose “Save as” and the "
+        "This file has the format RTF: open it in Word or LibreOffice, choose “Save as” and the "
         "format “Word document (.docx)”."
     ),
-    "encrypted": _("The file is protected by a password. Save it without the password first."),
-    "broken": _("The file is damaged or incomplete. Open it, save it anew, and try once more."),
+    "encrypted": _("The file is protected by a password: save it without the password first."),
+    "broken": _("The file is damaged or incomplete: open it, save it anew and try once more."),
     "unsafe": _(
-        "The file holds declarations that no text processor writes and that may do harm, so it "
-        "was not read. Open it in Word or LibreOffice and save it anew."
+        "The file holds declarations that no text processor writes and that may do harm: open it "
+        "in Word or LibreOffice and save it anew."
     ),
-    "unpacked": _("The file unpacks to more than can be read. It may have been made to do harm."),
+    "unpacked": _("The file unpacks to more than can be read and may have been made to do harm."),
     "encoding": _(
-        "The encoding of this text cannot be told. Open it in a text editor and save it as UTF-8."
+        "The encoding of this text cannot be told: open it in a text editor and save it as UTF-8."
     ),
     "damaged": _(
-        "The text is damaged in line %(line)s: a letter there does not fit its encoding. Correct "
+        "The text is damaged in line %(line)s, where a letter does not fit the encoding: correct "
         "it in a text editor and save it as UTF-8."
     ),
     "long": _(
-        "The text is longer than %(characters)s characters or %(lines)s lines, which is the most "
-        "that is read at once. Take it in by parts."
+        "The text is longer than is read at once (characters: %(characters)s, lines: %(lines)s): "
+        "take it in by parts."
     ),
-    "pages": _("The file has more pages than are read at once (%(pages)s). Take it in by parts."),
+    "pages": _("The file has more than %(pages)s pages: take it in by parts."),
     "slow": _(
-        "Reading the file took longer than the time that is allowed (in seconds: %(seconds)s). "
-        "Take it in by parts."
+        "Reading the file took longer than is allowed (seconds: %(seconds)s): take it in by parts."
     ),
-    "heavy": _("The file needs more memory than is allowed. Take it in by parts."),
-    "recognition": _("Tesseract could not read this picture. Save it as PNG and try once more."),
+    "heavy": _("The file needs more memory than is allowed: take it in by parts."),
+    "recognition": _("Tesseract could not read this picture: save it as PNG and try once more."),
     "tesseract": _(
-        "This file is a picture of a text. To read it, the portal's server needs the program "
+        "This file is a picture of a text, and to read it the portal’s server needs the program "
         "Tesseract with Polish and English: apt-get install tesseract-ocr tesseract-ocr-pol"
     ),
 }

@@ -109,10 +109,14 @@ def _pieces(lines, wrapping):
     table = _table(lines)
     if table:
         return [table]
-    if all(line.lstrip().startswith(">") for line in lines):
-        quoted = [line.lstrip().lstrip("> ") for line in lines]
-        pieces = _pieces([line for line in quoted if line] or [">"], wrapping)
-        return [replace(piece, kind=Kind.QUOTE) for piece in pieces]
+    quoted = [line.lstrip("> ") for line in lines]
+    if all(line.lstrip().startswith(">") for line in lines) and all(quoted):
+        return [replace(piece, kind=Kind.QUOTE) for piece in _paragraphs(quoted, wrapping)]
+    return _paragraphs(lines, wrapping)
+
+
+def _paragraphs(lines, wrapping):
+    """The paragraphs, headings and items that lines without an empty one between hold."""
     pieces = []
     last = ""  # the line before
     for raw in lines:

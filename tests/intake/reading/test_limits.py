@@ -1,4 +1,5 @@
 import tempfile
+from itertools import pairwise
 
 import pytest
 from django.utils import translation
@@ -12,6 +13,7 @@ from tests.intake.reading.files import (
     archive,
     opendocument_file,
     pdf_file,
+    picture,
     word_file,
     word_paragraph,
 )
@@ -19,7 +21,7 @@ from tests.intake.reading.files import (
 BODY = "Rada Zalesia przyjęła program w czwartek."
 ENTITIES = (
     '<!DOCTYPE x [<!ENTITY a "ha">'
-    + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi"))
+    + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in pairwise("abcdefghi"))
     + "]><x>&i;</x>"
 )
 BEGINNINGS = [
@@ -124,8 +126,6 @@ def test_parser_sees_no_secret(monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
     monkeypatch.setenv("SECRET_KEY", "hidden")
     monkeypatch.setenv("DATABASE_URL", "hidden")
-    from tests.intake.reading.files import picture
-
     assert read(picture("x")).text == "pol eng tesseract 1 []"
 
 

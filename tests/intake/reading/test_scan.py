@@ -1,11 +1,13 @@
 import shutil
 import subprocess
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from django.utils import translation
 
 from portal.intake.reading import Unreadable, read
-from tests.intake.reading.files import outline, picture, pdf_file
+from tests.intake.reading.files import outline, pdf_file, picture
 
 KINDS = ["PNG", "JPEG", "TIFF", "WEBP"]
 BODY = "Rada Zalesia przyjęła program."
@@ -25,10 +27,6 @@ def stand_in(tmp_path, monkeypatch):
         monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
 
     return place
-
-
-def scanned_pdf(pages=1):
-    return picture("Equality", kind="PDF", save_all=True, append_images=[]) if pages else b""
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -68,10 +66,11 @@ def test_without_tesseract_a_sentence_says_how_to_install_it(
     monkeypatch, tmp_path, kind, language, words
 ):
     monkeypatch.setenv("PATH", str(tmp_path))
-    with translation.override(language), pytest.raises(Unreadable) as refused:
+    with pytest.raises(Unreadable) as refused:
         read(picture("Equality", kind=kind))
     assert refused.value.code == "tesseract"
-    assert words in str(refused.value)
+    with translation.override(language):
+        assert words in str(refused.value)
     assert "apt-get install tesseract-ocr tesseract-ocr-pol" in str(refused.value)
 
 
@@ -105,8 +104,8 @@ def test_tesseract_that_takes_too_long_is_ended(stand_in, settings, tmp_path):
         read(picture("x"))
     assert refused.value.code == "slow"
     number = (tmp_path / "number").read_text().strip()
-    state = subprocess.run(["ps", "-o", "stat=", "-p", number], capture_output=True, text=True)
-    assert state.stdout.strip()[:1] in ("", "Z")
+    with suppress(FileNotFoundError):  # it is gone, or only its number is left
+        assert " Z " in Path(f"/proc/{number}/stat").read_text()
 
 
 def test_picture_that_unfolds_to_too_many_dots_is_refused(stand_in):
@@ -116,11 +115,13 @@ def test_picture_that_unfolds_to_too_many_dots_is_refused(stand_in):
     assert refused.value.code == "unpacked"
 
 
-@pytest.mark.skipif(not shutil.which("tesseract"), reason="Tesseract is not installed")
 def test_tesseract_reads_a_picture():
-    installed = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True)
+    program = shutil.which("tesseract")
+    if not program:
+        pytest.skip("Tesseract is not installed")
+    installed = subprocess.run([program, "--list-langs"], capture_output=True, text=True)
     if "pol" not in installed.stdout.split():
         pytest.skip("Tesseract is installed without Polish")
     reading = read(picture("Towards a Human Rights City,", "we say it in one voice."))
-    assert reading.text == "Towards a Human Rights City, we say it in one voice."
+    assert " ".join(reading.text.split()) == "Towards a Human Rights City, we say it in one voice."
     assert reading.engine.startswith("tesseract ")

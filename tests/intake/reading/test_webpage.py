@@ -119,12 +119,12 @@ def test_table_that_arranges_a_page_is_read_as_what_it_holds():
 
 def test_broken_lines_part_signatures_and_not_sentences():
     long = "Program, który rada Zalesia przyjęła w czwartek, obejmuje naukę"
-    page = f"<html><p>Zofia Lipa<br>Prezydentka Zalesia</p><p>{long}<br>języka.<br><br>Tak.</p>"
+    page = f"<html><p>{long}<br>języka.<br><br>Tak.</p><p>Zofia Lipa<br>Prezydentka Zalesia</p>"
     assert outline(read_page(page)) == [
-        ("paragraph", "Zofia Lipa"),
-        ("paragraph", "Prezydentka Zalesia"),
         ("paragraph", f"{long} języka."),
         ("paragraph", "Tak."),
+        ("paragraph", "Zofia Lipa"),
+        ("paragraph", "Prezydentka Zalesia"),
     ]
 
 
