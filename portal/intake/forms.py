@@ -37,6 +37,7 @@ class TakeInForm(forms.Form):
     files = FilesField(
         label=gettext_lazy("Files"),
         required=False,
+        allow_empty_file=True,  # the reader says so, in the same words for all files
         help_text=gettext_lazy(
             "Word, PDF, OpenDocument, plain text, saved web pages, scans; several at once."
         ),

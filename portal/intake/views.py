@@ -93,7 +93,7 @@ class TakeInView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     def form_invalid(self, form):
         if self.wants_json:
             errors = [str(error) for messages in form.errors.values() for error in messages]
-            return JsonResponse({"results": [{"error": " ".join(errors)}]}, status=400)
+            return JsonResponse({"results": [{"error": " ".join(errors)}]})
         return super().form_invalid(form)
 
     def form_valid(self, form):

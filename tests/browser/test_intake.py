@@ -64,7 +64,7 @@ def test_several_files_are_sent_one_by_one_and_each_says_what_came_of_it(editor)
 
 def test_a_pasted_page_keeps_its_headings_and_links(editor):
     editor.goto("/cms/documents-to-take-in/new/")
-    html = '<h1>Miasto w sieci</h1><p>Zobacz <a href="https://sieci.example/statut">statut</a>.</p>'
+    html = '<h1>Miasto w sieci</h1><p>Zobacz <a href="https://www.miasta-schronienia.org/statut">statut</a>.</p>'
     editor.evaluate(
         """html => {
           const data = new DataTransfer();
@@ -81,4 +81,4 @@ def test_a_pasted_page_keeps_its_headings_and_links(editor):
     editor.get_by_role("button", name="Wprowadź", exact=True).click()
     editor.wait_for_url("**/edit/**")
     expect(editor.locator(".intake-passage--heading")).to_have_text("Miasto w sieci")
-    expect(editor.get_by_label("Adres").last).to_have_value("https://sieci.example/statut")
+    expect(editor.get_by_label("Adres").last).to_have_value("https://www.miasta-schronienia.org/statut")
