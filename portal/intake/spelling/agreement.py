@@ -21,6 +21,8 @@ LOOSE = frozenset(["adv", "part", "brev", "dig", "romandig", "adja"])
 
 AGREES = 1
 CLASHES = -1
+BARE = -0.3
+CONJUNCTIONS = frozenset(["a", "albo", "ani", "i", "lub", "oraz"])
 
 # "we", "ze" and their like stand before a cluster of consonants or a hissing sound.
 _NEEDS_VOWEL = re.compile(r"[^aąeęioóuy]{2}|[sśzźż]", re.IGNORECASE)
@@ -100,6 +102,20 @@ def fit(word, before, after):
     ``before`` and ``after`` are empty where punctuation or the passage's end parts them.
     """
     neighbours = [(before, word)] * bool(before) + [(word, after)] * bool(after)
-    return CLASHES * is_first_person(word) + sum(
-        governs(*pair) + AGREES * agree(*pair) for pair in neighbours
+    return (
+        CLASHES * is_first_person(word)
+        + BARE * is_bare_instrumental(word, before)
+        + sum(governs(*pair) + AGREES * agree(*pair) for pair in neighbours)
     )
+
+
+def is_bare_instrumental(word, before):
+    """Whether a noun stands in the instrumental without anything before it that asks for it."""
+    return cases(word) == {"inst"} and not "inst" in (governed(before) | cases(before))
+
+
+def coordinated(first, second):
+    """Whether two words may be joined by a conjunction: in the same case, or nothing tells."""
+    if not cases(first) or not cases(second):
+        return 0
+    return AGREES / 2 if cases(first) & cases(second) else CLASHES / 2

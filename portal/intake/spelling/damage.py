@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from portal.intake.dictionary import frequency, is_known
-from portal.intake.spelling.agreement import fit
+from portal.intake.spelling.agreement import CONJUNCTIONS, coordinated, fit
 from portal.intake.spelling.confusions import ALPHABETS
 from portal.intake.spelling.doubts import LEVEL, Scan, doubts
 from portal.intake.spelling.repairs import MOST_STEPS, repairs
@@ -181,7 +181,12 @@ class Text:
         if self.language != "pl":
             return 0
         before, after = self.neighbour(place, -1), self.neighbour(place, 1)
-        return fit(word, before, after)
+        found = fit(word, before, after)
+        if before in CONJUNCTIONS:
+            found += coordinated(self.neighbour(place - 1, -1), word)
+        if after in CONJUNCTIONS:
+            found += coordinated(word, self.neighbour(place + 1, 1))
+        return found
 
     def neighbour(self, place, step):
         """The likeliest reading of the word beside a token; empty if punctuation parts them."""
