@@ -199,18 +199,22 @@ class Text:
 
     def with_small_letter(self, found, place):
         """
-        The repairs of a word; in front, those that write it small if its capital may be damage.
+        The repairs of a word, and those that write it small if its capital may be damage.
 
         An accent makes a small letter as tall as a capital. So where the first letter is mended and
-        both neighbours, if there are any, are written small, the word itself probably is.
+        the neighbours are written small, the word itself probably is; else that comes last.
         """
         token = self.tokens[place]
-        beside = [self.neighbour(place, step) for step in (-1, 1)]
-        if token.small or token.opens or not "".join(word[:1] for word in beside).islower():
+        before, after = self.neighbour(place, -1), self.neighbour(place, 1)
+        if token.small or token.opens or not before[:1].islower():
             return found
-        mended = [repair for repair in found if repair.word[0].lower() != token.text[0].lower()]
-        small = [replace(repair, word=repair.word.lower()) for repair in mended]
-        return [repair for repair in small if is_known(repair.word, self.language)] + found
+        small = [
+            replace(repair, word=repair.word.lower())
+            for repair in found
+            if is_known(repair.word.lower(), self.language)
+        ]
+        is_mended = found[0].word[0].lower() != token.text[0].lower()
+        return small + found if is_mended and not after[:1].isupper() else found + small
 
 
 def suspicion(token, kind, repairs=()):

@@ -18,7 +18,7 @@ PRIOR = 3
 ENOUGH_EVIDENCE = 2
 HIGHEST_COST = 2
 # How much likelier the word may be that stands there, in powers of ten, for it to be doubted.
-LEVEL = -1
+LEVEL = -0.7
 
 
 class Scan:
