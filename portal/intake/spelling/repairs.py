@@ -5,8 +5,8 @@ from functools import cached_property
 from heapq import heappop, heappush
 from math import log10
 
-from portal.intake.dictionary import frequency, is_known
-from portal.intake.spelling.confusions import ALPHABETS, Confusion, confusions, dirt
+from ..dictionary import frequency, is_known
+from .confusions import ALPHABETS, Confusion, confusions, dirt
 
 MOST_CONFUSIONS = 4
 HIGHEST_COST = 3.2
@@ -14,7 +14,8 @@ HIGHEST_COST = 3.2
 MARGIN = 1.2
 # How many steps the search takes before it gives up.
 MOST_STEPS = 600
-FEW = 40
+# Only so many times fewer words without a frequency are looked up beside one that has it.
+FEWER = 15
 # The frequency of a word that no list has: a list ends at about one in a hundred million.
 UNLISTED = 3e-9
 # Of words as frequent as this, most are no misprints.
@@ -119,18 +120,18 @@ def repairs(word, language, stems=frozenset(), most=MOST_STEPS):
     found, unlisted = {}, {}
     limit = HIGHEST_COST
     for candidate, made in readings(word, language, confusions(language), most):
+        if candidate in found or candidate in unlisted:
+            continue
         repair = Repair(candidate, made, frequency(candidate, language))
         if repair.cost > limit:
             break
-        if candidate in found or candidate in unlisted:
-            continue
         if not repair.frequency:
             unlisted[candidate] = repair
         elif is_known(candidate, language, stems):
             found[candidate] = repair
             if repair.frequency >= COMMON:
                 limit = min(limit, repair.cost + MARGIN)
-    for repair in list(unlisted.values())[: FEW if found else None]:
+    for repair in list(unlisted.values())[: most // FEWER if found else None]:
         if is_known(repair.word, language, stems):
             found[repair.word] = repair
     return sorted(found.values(), key=lambda repair: -repair.score) or severed(word, language)
