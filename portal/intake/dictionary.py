@@ -70,7 +70,7 @@ def edges(word):
         return morfeusz.analyse(word)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def analyses(word):
     """
     Every ``Analysis`` of a Polish word, as a tuple; empty if the dictionary does not have it.
