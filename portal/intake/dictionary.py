@@ -70,7 +70,7 @@ def edges(word):
         return morfeusz.analyse(word)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def analyses(word):
     """
     Every ``Analysis`` of a Polish word, as a tuple; empty if the dictionary does not have it.
@@ -124,13 +124,16 @@ def is_known(word, language, stems=frozenset()):
     no letters is known. ``stems`` are those of names that count as known beside the dictionary, as
     ``stems_of`` makes them.
     """
-    word = word.translate(APOSTROPHES).strip("'-")
-    if not any(character.isalpha() for character in word) or is_form_of(word, stems):
-        return True
     exists = exists_in_polish if language == "pl" else exists_in_english
-    return exists(word) or (
+    if not word.isalpha():
+        word = word.translate(APOSTROPHES).strip("'-")
+        if not any(character.isalpha() for character in word):
+            return True
+    return (
+        exists(word)
+        or (bool(stems) and is_form_of(word, stems))
         # Each part of a compound may be known for a reason of its own.
-        "-" in word and all(is_known(part, language, stems) for part in word.split("-"))
+        or ("-" in word and all(is_known(part, language, stems) for part in word.split("-")))
     )
 
 

@@ -1,15 +1,16 @@
 """
 How well a Polish word fits between its neighbours.
 
-Two rules of grammar that hold of words side by side: a preposition governs the case of what follows
-it, and an adjective agrees with its noun in number, case and gender.
+Rules of grammar that hold of words side by side: a preposition governs the case of what follows it,
+an adjective agrees with its noun in number, case and gender, a conjunction joins words in one case;
+and two of use: an office seldom writes "I", and the instrumental seldom stands without a reason.
 """
 
 import re
 from functools import lru_cache
 from itertools import product
 
-from portal.intake.dictionary import ARCHAIC, analyses
+from ..dictionary import ARCHAIC, analyses
 
 CASES = frozenset(["nom", "gen", "dat", "acc", "inst", "loc"])
 NUMBERS = frozenset(["sg", "pl"])
@@ -19,8 +20,11 @@ ADJECTIVES = frozenset(["adj", "pact", "ppas"])
 # What may stand between a preposition and the word that it governs: "w bardzo wielu".
 LOOSE = frozenset(["adv", "part", "brev", "dig", "romandig", "adja"])
 
+# What each speaks for or against a word, in powers of ten.
 AGREES = 1
 CLASHES = -1
+BARE = -0.3
+CONJUNCTIONS = frozenset(["a", "albo", "ani", "i", "lub", "oraz"])
 
 # "we", "ze" and their like stand before a cluster of consonants or a hissing sound.
 _NEEDS_VOWEL = re.compile(r"[^aąeęioóuy]{2}|[sśzźż]", re.IGNORECASE)
@@ -100,6 +104,20 @@ def fit(word, before, after):
     ``before`` and ``after`` are empty where punctuation or the passage's end parts them.
     """
     neighbours = [(before, word)] * bool(before) + [(word, after)] * bool(after)
-    return CLASHES * is_first_person(word) + sum(
-        governs(*pair) + AGREES * agree(*pair) for pair in neighbours
+    return (
+        CLASHES * is_first_person(word)
+        + BARE * is_bare_instrumental(word, before)
+        + sum(governs(*pair) + AGREES * agree(*pair) for pair in neighbours)
     )
+
+
+def is_bare_instrumental(word, before):
+    """Whether a noun stands in the instrumental without anything before it that asks for it."""
+    return cases(word) == {"inst"} and "inst" not in (governed(before) | cases(before))
+
+
+def coordinated(first, second):
+    """Whether two words may be joined by a conjunction: in the same case, or nothing tells."""
+    if not cases(first) or not cases(second):
+        return 0
+    return AGREES / 2 if cases(first) & cases(second) else CLASHES / 2

@@ -3,22 +3,22 @@
 from dataclasses import replace
 from functools import cached_property
 
-from portal.intake.dictionary import frequency, is_known
-from portal.intake.spelling.agreement import fit
-from portal.intake.spelling.confusions import ALPHABETS
-from portal.intake.spelling.doubts import LEVEL, Scan, doubts
-from portal.intake.spelling.repairs import MOST_STEPS, repairs
-from portal.intake.spelling.suspicions import Doubt, Proposal, Suspicion
-from portal.intake.spelling.tokens import tokens
+from ..dictionary import frequency, is_known
+from .agreement import CONJUNCTIONS, coordinated, fit
+from .confusions import ALPHABETS
+from .doubts import LEVEL, Scan, doubts
+from .repairs import MOST_STEPS, repairs
+from .suspicions import Doubt, Proposal, Suspicion
+from .tokens import tokens
 
-# A word of another language is as common as this.
+# A word of another language is as common as this, and another such word as near.
 COMMON_ELSEWHERE = 5e-6
 NEAR = 2
 # Among several repairs, one this much likelier than the next, in powers of ten, is taken for sure.
 CLEAR = 1
 MOST_PROPOSALS = 5
 # The searches through one text end after so many steps, shared among its words.
-MOST_STEPS_IN_ALL = 400_000
+MOST_STEPS_IN_ALL = 300_000
 MOST_STEPS_OF_A_DOUBT = 60
 
 
@@ -33,9 +33,7 @@ class Text:
         self.read = {}
         words = sorted({token.text for token in self.tokens if len(token.text) > 1})
         self.known = [word for word in words if is_known(word, language, stems)]
-        self.unknown = dict.fromkeys(words)
-        for word in self.known:
-            del self.unknown[word]
+        self.unknown = set(words) - set(self.known)
 
     def is_wrong(self, place):
         """Whether the word of a token is unknown, and not in words of another language."""
@@ -90,15 +88,15 @@ class Text:
     def damaged_word(self, place):
         """The suspicion of an unknown word; none if it is an acronym."""
         token = self.tokens[place]
+        if self.is_acronym(place):
+            return None
+        if self.is_foreign(place):
+            return suspicion(token, Doubt.UNLISTED)
         found = sorted(
             self.repairs[token.text],
             key=lambda repair: self.scan.likelihood(repair) + self.fit(repair.word, place),
             reverse=True,
         )
-        if self.is_acronym(place):
-            return None
-        if self.is_foreign(place):
-            return suspicion(token, Doubt.UNLISTED)
         if found:
             self.read[place] = found[0].word
             return suspicion(token, Doubt.UNKNOWN, self.with_small_letter(found, place))
@@ -139,8 +137,10 @@ class Text:
     def repairs(self):
         """The repairs of each unknown word."""
         steps = min(MOST_STEPS, MOST_STEPS_IN_ALL // max(1, len(self.unknown)))
-        found = {word: repairs(word, self.language, self.stems, steps) for word in self.unknown}
-        return {word: self.believable(word, found[word]) for word in self.unknown}
+        return {
+            word: self.believable(word, repairs(word, self.language, self.stems, steps))
+            for word in sorted(self.unknown)
+        }
 
     def believable(self, word, found):
         """The repairs that are more common than the word: what is not listed may still be sound."""
@@ -173,7 +173,9 @@ class Text:
     def likeliest(self):
         """The likeliest reading of each damaged word, whatever stands beside it."""
         return {
-            word: max(found, key=self.scan.likelihood).word for word, found in self.repairs.items() if found
+            word: max(found, key=self.scan.likelihood).word
+            for word, found in self.repairs.items()
+            if found
         }
 
     def fit(self, word, place):
@@ -181,7 +183,12 @@ class Text:
         if self.language != "pl":
             return 0
         before, after = self.neighbour(place, -1), self.neighbour(place, 1)
-        return fit(word, before, after)
+        found = fit(word, before, after)
+        if before in CONJUNCTIONS:
+            found += coordinated(self.neighbour(place - 1, -1), word)
+        if after in CONJUNCTIONS:
+            found += coordinated(word, self.neighbour(place + 1, 1))
+        return found
 
     def neighbour(self, place, step):
         """The likeliest reading of the word beside a token; empty if punctuation parts them."""
@@ -194,18 +201,22 @@ class Text:
 
     def with_small_letter(self, found, place):
         """
-        The repairs of a word; in front, those that write it small if its capital may be damage.
+        The repairs of a word, and those that write it small if its capital may be damage.
 
         An accent makes a small letter as tall as a capital. So where the first letter is mended and
-        both neighbours, if there are any, are written small, the word itself probably is.
+        the neighbours are written small, the word itself probably is; else that comes last.
         """
         token = self.tokens[place]
-        beside = [self.neighbour(place, step) for step in (-1, 1)]
-        if token.small or token.opens or not "".join(word[:1] for word in beside).islower():
+        before, after = self.neighbour(place, -1), self.neighbour(place, 1)
+        if token.small or token.opens or not before[:1].islower():
             return found
-        mended = [repair for repair in found if repair.word[0].lower() != token.text[0].lower()]
-        small = [replace(repair, word=repair.word.lower()) for repair in mended]
-        return [repair for repair in small if is_known(repair.word, self.language)] + found
+        small = [
+            replace(repair, word=repair.word.lower())
+            for repair in found
+            if is_known(repair.word.lower(), self.language)
+        ]
+        is_mended = found[0].word[0].lower() != token.text[0].lower()
+        return small + found if is_mended and not after[:1].isupper() else found + small
 
 
 def suspicion(token, kind, repairs=()):

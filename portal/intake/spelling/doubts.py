@@ -1,16 +1,16 @@
 """
-Words of the dictionary that are probably others in their place: ``byt`` where ``był`` was printed.
+Words of the dictionary that are probably others in their place: ``byt`` for ``był``.
 
-What a scan damaged for sure tells which letters it confused, and how often. Another word is likelier
-where that, and how common both words are, speak for it.
+What a scan damaged for sure tells which letters it confused, and how often. A word is doubted where
+that, how common both words are, and their neighbours speak for another.
 """
 
 from collections import Counter
 from math import log10
 
-from portal.intake.dictionary import frequency, is_known
-from portal.intake.spelling.confusions import by_first_character
-from portal.intake.spelling.repairs import COMMON, Repair, commonness, readings
+from ..dictionary import frequency, is_known
+from .confusions import by_first_character
+from .repairs import COMMON, Repair, commonness, readings
 
 # What is known of scans in general counts like so many letters of this one.
 PRIOR = 3
@@ -18,7 +18,7 @@ PRIOR = 3
 ENOUGH_EVIDENCE = 2
 HIGHEST_COST = 2
 # How much likelier the word may be that stands there, in powers of ten, for it to be doubted.
-LEVEL = -1
+LEVEL = -0.7
 
 
 class Scan:

@@ -1,10 +1,10 @@
 """Examines a text for the damage that a scan does."""
 
-from portal.intake.dictionary import stems_of
-from portal.intake.spelling.confusions import ALPHABETS
-from portal.intake.spelling.damage import Text
-from portal.intake.spelling.punctuation import damaged_marks
-from portal.intake.spelling.suspicions import Examination
+from ..dictionary import stems_of
+from .confusions import ALPHABETS
+from .damage import Text
+from .punctuation import damaged_marks
+from .suspicions import Examination
 
 # The share of unknown words above which a scan must have damaged the text, and the number of them
 # below which so short a text tells nothing.

@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from difflib import SequenceMatcher
 
-from portal.intake.dictionary import is_known
-from portal.intake.passages import Kind, Passage
-from portal.intake.spelling.examination import examine
-from portal.intake.spelling.suspicions import Doubt
-from portal.intake.spelling.tokens import tokens
+from ..dictionary import is_known
+from ..passages import Kind, Passage
+from .examination import examine
+from .suspicions import Doubt
+from .tokens import tokens
 
 # Two words further from each other than this are not one word before and after.
 LEAST_SIMILAR = 0.4
@@ -82,7 +82,7 @@ def measure(damaged, corrected, language):
         else:
             is_valid = is_known(token.text, language)
             figures["valid" if is_valid else "damaged"] += 1
-            outcome = (("valid " if is_valid else "") + judged(proposals, other.text, is_valid))
+            outcome = ("valid " if is_valid else "") + judged(proposals, other.text, is_valid)
         figures["words"] += 1
         if outcome:
             figures[outcome] += 1

@@ -5,8 +5,8 @@ from functools import cached_property
 from heapq import heappop, heappush
 from math import log10
 
-from portal.intake.dictionary import frequency, is_known
-from portal.intake.spelling.confusions import ALPHABETS, Confusion, confusions, dirt
+from ..dictionary import frequency, is_known
+from .confusions import ALPHABETS, Confusion, confusions, dirt
 
 MOST_CONFUSIONS = 4
 HIGHEST_COST = 3.2
@@ -14,6 +14,8 @@ HIGHEST_COST = 3.2
 MARGIN = 1.2
 # How many steps the search takes before it gives up.
 MOST_STEPS = 600
+# Only so many times fewer words without a frequency are looked up beside one that has it.
+FEWER = 15
 # The frequency of a word that no list has: a list ends at about one in a hundred million.
 UNLISTED = 3e-9
 # Of words as frequent as this, most are no misprints.
@@ -78,7 +80,12 @@ def readings(word, language, table, most):
         if small.startswith(confusion.read, start)
     ]
     alphabet = ALPHABETS[language]
-    foreign = [place for place, character in enumerate(small) if character not in alphabet]
+    foreign = [
+        place
+        for place, character in enumerate(small)
+        if character not in alphabet
+        and not (character.lower() in alphabet and small[place - 1] in "-'")
+    ]
     edits += [
         (place, place + 1, made) for place in foreign if (made := dirt(small[place], language))
     ]
@@ -107,26 +114,27 @@ def repairs(word, language, stems=frozenset(), most=MOST_STEPS):
     """
     The ``Repair`` of each known word that the damaged word may have been, the likeliest first.
 
-    Words without a frequency are asked for only if none has one: the dictionary takes its time.
+    As the dictionary takes its time, of words without a frequency only the first few are looked up
+    once there is one with it.
     """
-    listed, unlisted = {}, {}
+    found, unlisted = {}, {}
     limit = HIGHEST_COST
     for candidate, made in readings(word, language, confusions(language), most):
+        if candidate in found or candidate in unlisted:
+            continue
         repair = Repair(candidate, made, frequency(candidate, language))
         if repair.cost > limit:
             break
-        if candidate in listed or candidate in unlisted:
-            continue
         if not repair.frequency:
             unlisted[candidate] = repair
         elif is_known(candidate, language, stems):
-            listed[candidate] = repair
+            found[candidate] = repair
             if repair.frequency >= COMMON:
                 limit = min(limit, repair.cost + MARGIN)
-    found = listed.values() or [
-        repair for repair in unlisted.values() if is_known(repair.word, language, stems)
-    ]
-    return sorted(found, key=lambda repair: -repair.score) or severed(word, language)
+    for repair in list(unlisted.values())[: most // FEWER if found else None]:
+        if is_known(repair.word, language, stems):
+            found[repair.word] = repair
+    return sorted(found.values(), key=lambda repair: -repair.score) or severed(word, language)
 
 
 def severed(word, language):

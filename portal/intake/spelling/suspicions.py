@@ -49,8 +49,8 @@ class Examination:
     What a text looks like.
 
     ``words`` is the number of its words written small, ``unknown`` that of those which neither
-    its language nor another of the portal has. ``needs_checking`` tells that there are so many that a
-    scan must have damaged it.
+    its language nor another has. ``needs_checking`` tells that there are so many that a scan must
+    have damaged it.
     """
 
     words: int

@@ -45,18 +45,23 @@ class Token:
         return self.before is None or bool(_SENTENCE_END.search(self.before))
 
 
+def addresses(text):
+    """The spans of addresses and of numbers with slashes in a text, in their order."""
+    return [match.span() for match in _ADDRESS.finditer(text)]
+
+
 def tokens(passages):
     """The words of each passage in their order, without addresses and numbers, as ``Token``s."""
     found = []
     for place, passage in enumerate(passages):
         text = passage.text
-        addresses = [match.span() for match in _ADDRESS.finditer(text)]
+        skipped = addresses(text)
         last = None
         for match in _WORD.finditer(text):
             start, end = match.span()
-            while addresses and addresses[0][1] <= start:
-                addresses.pop(0)
-            if addresses and addresses[0][0] < end:
+            while skipped and skipped[0][1] <= start:
+                skipped.pop(0)
+            if skipped and skipped[0][0] < end:
                 continue
             before = None if last is None else text[last:start]
             found.append(Token(place, start, end, match.group(), before))
