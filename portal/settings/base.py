@@ -153,6 +153,16 @@ MODELTRANSLATION_CUSTOM_FIELDS = ("StreamField", "RichTextField")
 MODELTRANSLATION_FALLBACK_LANGUAGES = {"default": ()}
 MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = "{0} ({1})".format
 
+# What is read of a document that is taken in, so that no file can occupy the portal.
+INTAKE_MAX_SIZE = env.int("INTAKE_MAX_SIZE", default=20 * 1024 * 1024)  # bytes
+INTAKE_MAX_UNPACKED_SIZE = env.int("INTAKE_MAX_UNPACKED_SIZE", default=100 * 1024 * 1024)
+INTAKE_MAX_PAGES = env.int("INTAKE_MAX_PAGES", default=200)
+INTAKE_MAX_CHARACTERS = env.int("INTAKE_MAX_CHARACTERS", default=1_000_000)
+INTAKE_MAX_LINES = env.int("INTAKE_MAX_LINES", default=50_000)
+INTAKE_MEMORY = env.int("INTAKE_MEMORY", default=1024 * 1024 * 1024)
+INTAKE_SECONDS = env.int("INTAKE_SECONDS", default=30)
+INTAKE_RECOGNITION_SECONDS = env.int("INTAKE_RECOGNITION_SECONDS", default=600)
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
