@@ -1,5 +1,7 @@
 """From the bytes of a file to a ``Reading``, whatever the file is."""
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -110,9 +112,8 @@ def read_pasted(text):
     The ``Reading`` of what was pasted: of HTML if it has elements of it, else of plain text.
     Raises ``Unreadable``.
     """
-    if not looks_like_html(text):
-        return read(text.encode("utf-8", "replace"), "pasted.txt")
-    return read(text.encode("utf-8", "replace"), "pasted.html")
+    name = "pasted.html" if looks_like_html(text) else "pasted.txt"
+    return replace(read(text.encode("utf-8", "replace"), name), encoding="")
 
 
 def _limits():

@@ -22,6 +22,7 @@ _TAG = re.compile(
     r"|blockquote)\b[^<>]{0,1000}>",
     re.IGNORECASE,
 )
+_WORD_DOCUMENT = re.compile(r"word/document\d*\.xml")
 _WEB_PAGES = {".html", ".htm", ".xhtml"}
 
 
@@ -67,7 +68,7 @@ def _format_of_archive(data):
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
-            if "word/document.xml" in names:
+            if any(_WORD_DOCUMENT.fullmatch(name) for name in names):
                 return "docx"
             if "content.xml" in names and "mimetype" in names:
                 with archive.open("mimetype") as member:

@@ -20,12 +20,12 @@ from pdfminer.pdftypes import resolve1
 from pdfminer.utils import decode_text
 
 from ..passages import Reading
+from .headings import LOWEST
 from .refusals import Refusal
 from .text import read_text
 from .words import clean
 
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
-_MARKS = re.compile(r"(?<!^)\*|[\[\]\\]")
 _SAFE = "%/:?#@!$&'*+,;=~"  # what an address is written with, but for brackets
 _FEW_LETTERS = 20  # a stamp or the number of the page, not its text
 _WIDEST_GAP = 4.0  # letters between two words of a justified line; pdfminer's own 2.0 cuts such
@@ -123,7 +123,8 @@ class _Line:
             if now != last:
                 parts.append(_change(parts, last, now))
                 last = now
-            parts.append(_MARKS.sub(r"\\\g<0>", letter))
+            is_mark = letter in "[]\\" or (letter == "*" and parts)  # first in a line: a bullet
+            parts.append(f"\\{letter}" if is_mark else letter)
         parts.append(_change(parts, last, (None, False)))
         return "".join(parts).strip()
 
@@ -200,9 +201,9 @@ def _page_text(lines, larger, with_bold):
         level = larger.index(line.size) + 1 if line.size in larger else 0
         same_heading = level and before and before.size == line.size and _is_below(before, line)
         if same_heading:
-            parts[-1] += " " + line.text.strip()
+            parts[-1] += " " + line.marked(with_bold=False)
         elif level:
-            parts += ["", "#" * min(level, 6) + " " + line.text.strip()]
+            parts += ["", "#" * min(level, LOWEST) + " " + line.marked(with_bold=False)]
         else:
             divided = before and before.box is not line.box and not _is_below(before, line)
             if divided or (before and before.size in larger):

@@ -52,8 +52,8 @@ def recognise_pdf(data, numbers, language=None):
         for number in numbers:
             page = document[number]
             width, height = page.get_size()
-            dots = width * height * (RESOLUTION / _POINTS) ** 2
-            scale = RESOLUTION / _POINTS * min(1, MOST_DOTS / dots) ** 0.5
+            scale = RESOLUTION / _POINTS
+            scale *= _share(width * scale, height * scale)
             texts[number] = tesseract.read(page.render(scale=scale, grayscale=True).to_pil())
             page.close()
     except pypdfium2.PdfiumError as error:
@@ -81,6 +81,9 @@ class _Tesseract:
         """The text in a picture, paragraphs parted by empty lines."""
         if picture.mode not in ("L", "RGB"):
             picture = _on_white(picture)
+        share = _share(*picture.size)
+        if share < 1:
+            picture = picture.resize([max(1, round(length * share)) for length in picture.size])
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "page.png"
             picture.save(path, dpi=(RESOLUTION, RESOLUTION))
@@ -98,6 +101,11 @@ class _Tesseract:
         if done.returncode:
             raise Refusal("recognition")
         return done.stdout.decode("utf-8", "replace")
+
+
+def _share(width, height):
+    """By how much a picture of so many dots is to be made smaller, at most 1."""
+    return min(1, MOST_DOTS / max(1, width * height)) ** 0.5
 
 
 def _on_white(picture):

@@ -33,6 +33,7 @@ _PAGE_NUMBER = re.compile(
 )
 _LONG = 60  # a shorter line may be one of a letterhead, not the beginning of a paragraph
 _WRAPPED_HEADING = 35
+_MOST_SIGNATURE_LINES = 3
 _LONGEST_PARAGRAPH = 20_000  # characters; what goes on longer is no paragraph that anybody wrote
 
 
@@ -56,14 +57,14 @@ def read_text(text):
     Bullets go, numbers of items stay, since the text may refer to them.
     """
     blocks = list(_blocks(text))
-    wrapping = Wrapping.of([lines for lines, _ in blocks])
+    wrapping = Wrapping.of([[line.strip() for line in lines] for lines, _ in blocks])
     pieces = []
     for number, (lines, after_page) in enumerate(blocks):
         of_block = [replace(piece, block=number) for piece in _pieces(lines, wrapping)]
         of_block[0] = replace(of_block[0], after_page=after_page)
         pieces += of_block
     pieces = _without_false_items(_across_gaps(pieces))
-    pieces = _with_wrapped_headings(pieces)
+    pieces = _with_wrapped_headings(_with_signatures(pieces))
     passages = [
         (passage, apart)
         for piece, apart in zip(pieces, _set_apart(pieces), strict=True)
@@ -234,6 +235,19 @@ def _with_wrapped_headings(pieces):
             block[:2] = [replace(block[0], text=join(block[0].text, block[1].text))]
         result += block
     return result
+
+
+def _with_signatures(pieces):
+    """The pieces with names and roles that stood side by side at the end below each other."""
+    last = len(pieces) - 1
+    while last > 0 and is_date(pieces[last].text):
+        last -= 1
+    rows = pieces[last].rows if pieces else ()
+    if not 0 < len(rows) <= _MOST_SIGNATURE_LINES or re.search(r"\d", str(rows)):
+        return pieces
+    lines = [cell for column in zip(*rows, strict=True) for cell in column if cell]
+    signatures = [Piece(line, block=pieces[last].block) for line in lines]
+    return [*pieces[:last], *signatures, *pieces[last + 1 :]]
 
 
 def _by_block(pieces):

@@ -7,10 +7,8 @@ import mammoth
 
 from ..passages import Reading
 from .archives import open_archive, parse_xml, read_member, title_in
-from .refusals import Refusal
 from .webpage import read_page
 
-DOCUMENT = "word/document.xml"
 PROPERTIES = "docProps/core.xml"
 # Pictures, fonts and embedded files say nothing here and are never unpacked.
 _READ = (".xml", ".rels")
@@ -37,8 +35,6 @@ def read_word(data, options):
     """The ``Reading`` of a Word document. Raises ``Refusal``."""
     with open_archive(data, options["unpacked"]) as archive:
         names = set(archive.namelist())
-        if DOCUMENT not in names:
-            raise Refusal("broken")
         members = {
             name: read_member(archive, name) for name in sorted(names) if name.endswith(_READ)
         }

@@ -9,6 +9,7 @@ from .marks import open_mark
 
 WIDEST = 200  # a longer line is a paragraph that nobody wrapped
 NARROWEST = 40
+_SURE = 60  # a line so long was broken even if it is the only one
 
 _CAPTION = re.compile(
     r"(?:Od lewej|Na zdj[eę]ci(?:u|ach)|Na fotografii|Fot\.|Foto:|Zdj[eę]cie:|From (?:the )?left"
@@ -100,6 +101,8 @@ class Wrapping:
         if not broken or len(broken) < others / 3:
             return cls()
         lengths = [len(line) for line, _ in broken]
+        if len(lengths) == 1 and lengths[0] < _SURE:
+            return cls()  # an address, perhaps
         width = quantiles(lengths, n=10)[-1] if len(lengths) > 2 else max(lengths)
         fullness = sorted(_needed(line, following) / width for line, following in broken)
         return cls(width, max(0.6, min(1, fullness[len(fullness) // 10])))

@@ -135,7 +135,7 @@ def test_pdf_is_read_by_its_lines_sizes_and_links():
 
 
 def test_mark_of_markdown_in_a_pdf_is_a_letter_like_others():
-    line = "Stawka wynosi 5*6*7 zł [sic] (brutto) za miesiąc."
+    line = "Stawka to *brutto* 5*6*7 zł [sic](brutto) za miesiąc, c:\\*."
     assert outline(read(pdf_file([line]))) == [("paragraph", line)]
 
 

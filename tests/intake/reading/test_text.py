@@ -33,6 +33,11 @@ def test_indented_line_begins_a_paragraph():
     assert read_plain(indented) == [("paragraph", WHOLE)] * 2
 
 
+def test_lines_of_an_address_stay_apart():
+    lines = ["Urząd Miasta Zalesia, plac Wolności 1, 00-950", "tel. 12 345 67 89"]
+    assert read_plain("\n".join([WHOLE, *lines]))[1:] == [("paragraph", line) for line in lines]
+
+
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r", "\u2028"])
 def test_every_line_end_counts(line_end):
     text = f"{WRAPPED}\n\n{NEXT}".replace("\n", line_end)
@@ -136,6 +141,17 @@ def test_signatures_stay_apart_and_are_no_headings(gap):
     for text in (WHOLE, WRAPPED):
         read_lines = read_plain(f"{text}\n\n\n\n{gap.join(lines)}")
         assert read_lines == [("paragraph", WHOLE), *[("paragraph", line) for line in lines]]
+
+
+def test_signatures_side_by_side_are_read_one_after_the_other():
+    signatures = "Zofia Malinowska        Jan Klon\nPrezydentka Zalesia     Burmistrz Lipowca"
+    assert read_plain(f"{WHOLE}\n\n{signatures}\n\nZalesie, 6 marca 2024 r.")[1:] == [
+        ("paragraph", "Zofia Malinowska"),
+        ("paragraph", "Prezydentka Zalesia"),
+        ("paragraph", "Jan Klon"),
+        ("paragraph", "Burmistrz Lipowca"),
+        ("paragraph", "Zalesie, 6 marca 2024 r."),
+    ]
 
 
 @pytest.mark.parametrize("beginning", ["Od lewej: ", "Na zdjęciu: ", "Fot. ", "From left: "])
@@ -258,4 +274,4 @@ def test_pasted_text_is_read_as_text_and_pasted_html_as_html():
     ]
     pasted = read_pasted("<h2>Plan</h2><p>Jaźń &amp; <b>treść</b>.</p>")
     assert outline(pasted) == [("heading2", "Plan"), ("paragraph", "Jaźń & treść.")]
-    assert pasted.format == "html"
+    assert (pasted.format, pasted.encoding) == ("html", "")
