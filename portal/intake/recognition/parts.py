@@ -8,17 +8,15 @@ from . import organisations, people
 from .kinds import FindingKind
 from .line import Line
 from .recogniser import recognise
-from .titles import is_title_like
-from .words import lemmas, sentence_case, tokens_of
+from .titles import is_title_like, title_of
+from .words import lemmas, sentence_case, tokens_of, words
 
 # Documents that stand for themselves: a page about several things may hold one of them.
-POLISH_DOCUMENTS = frozenset(
-    "stanowisko deklaracja apel oświadczenie rezolucja manifest list odezwa memorandum".split()
+POLISH_DOCUMENTS = words(
+    "stanowisko deklaracja apel oświadczenie rezolucja manifest list odezwa memorandum"
 )
-ENGLISH_DOCUMENTS = frozenset(
-    "statement declaration appeal resolution manifesto memorandum pledge".split()
-)
-ACTS = frozenset("uchwała zarządzenie ustawa rozporządzenie obwieszczenie regulamin statut".split())
+ENGLISH_DOCUMENTS = words("statement declaration appeal resolution manifesto memorandum pledge")
+ACTS = words("uchwała zarządzenie ustawa rozporządzenie obwieszczenie regulamin statut")
 # Headings of parts of one matter.
 SUBORDINATE = re.compile(
     r"\W*(?:§|art\b|artykuł|rozdział|dział\b|załącznik|uzasadnienie|część|punkt|\d+[.)]|[IVXLC]+\.\s"
@@ -26,6 +24,7 @@ SUBORDINATE = re.compile(
     r"|contact|about|background|introduction|conclusion|wstęp|wprowadzenie|podsumowanie|źród)",
     re.IGNORECASE,
 )
+NAMED = [FindingKind.NETWORK, FindingKind.BODY, FindingKind.UNIT, FindingKind.ORGANISATION]
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 FIRST_WORDS = 3
 
@@ -40,7 +39,7 @@ def split(passages, language, known):
     that is an act, or of whose headings fewer than two begin parts with text of their own, stays
     whole.
     """
-    whole = [Part(title_of(passages), 0, max(0, len(passages) - 1))]
+    whole = [Part(title_of(passages, language, known), 0, max(0, len(passages) - 1))]
     if is_act(passages):
         return whole
     starts = [
@@ -68,12 +67,6 @@ def headings(passages):
 
 def heading_text(passage):
     return sentence_case(" ".join(passage.text.split()), names_only=True)
-
-
-def title_of(passages):
-    """The text of the first heading, else of the first passage, at most a hundred characters."""
-    places = headings(passages)[:1] or range(len(passages))[:1]
-    return " ".join(heading_text(passages[place])[:100] for place in places)
 
 
 def is_act(passages):
@@ -112,9 +105,7 @@ def organisation_named(passage, language, known):
     line = Line(0, passage, language, known)
     for recogniser in (known_names, people, organisations):
         recogniser.find(line)
-    named = line.of(
-        FindingKind.NETWORK, FindingKind.BODY, FindingKind.UNIT, FindingKind.ORGANISATION
-    )
+    named = [found for kind in NAMED for found in line.of(kind)]
     covered = bytearray(len(passage.text))
     for found in named:
         covered[found.start : found.end] = b"\1" * (found.end - found.start)

@@ -1,10 +1,9 @@
 """What people are: the office named before or after their names."""
 
 from .phrases import in_nominative
-from .words import ADJECTIVES, forms, is_finite_verb, lemmas
+from .words import ADJECTIVES, forms, is_finite_verb, lemmas, words
 
-POLISH_OFFICES = frozenset(
-    """
+POLISH_OFFICES = words("""
     prezydent prezydentka wiceprezydent wiceprezydentka burmistrz burmistrzyni wiceburmistrz
     wiceburmistrzyni wójt wójcina starosta starościna wicestarosta marszałek marszałkini
     marszałkinia wicemarszałek wicemarszałkini wojewoda wicewojewoda premier premierka wicepremier
@@ -21,29 +20,41 @@ POLISH_OFFICES = frozenset(
     psycholog psycholożka pisarz pisarka poeta poetka dziennikarz dziennikarka działacz działaczka
     aktywista aktywistka wolontariusz wolontariuszka arcybiskup biskup kurator kuratorka audytor
     audytorka sygnatariusz sygnatariuszka gubernator gubernatorka kanclerz
-    """.split()
-)
-ENGLISH_OFFICES = frozenset(
-    """
+    """)
+ENGLISH_OFFICES = words("""
     mayor president vice-president vice-mayor director head chair chairman chairwoman chairperson
     co-chair vice-chair councillor councilor alderman alderwoman commissioner secretary minister
     ombudsman ombudswoman ombudsperson representative plenipotentiary coordinator co-ordinator
     member spokesperson spokesman spokeswoman ambassador professor rapporteur envoy treasurer
     officer manager adviser advisor governor senator delegate founder co-founder rector dean
-    """.split()
-)
-ENGLISH_MODIFIERS = frozenset(
+    """)
+ENGLISH_MODIFIERS = words(
     "deputy vice first second acting senior executive former honorary general managing lord chief"
-    " high special city prime".split()
+    " high special city prime"
 )
-ENGLISH_VERBS = frozenset(
+ENGLISH_VERBS = words(
     "said says added adds told stressed explained noted wrote signed declared stated is was has had"
-    " will who".split()
+    " will who"
 )
 ABBREVIATED = {"ds", "im", "m", "st", "dr", "prof", "hab", "inż", "mgr", "nadzw", "św", "woj"}
 TITLES = {"dr", "prof", "hab", "inż", "mgr", "mec", "ks", "mr", "mrs", "ms", "sir", "pan", "pani"}
 TITLES |= {"pana", "panią", "panu", "panem"}
-LINKING = {"ds", "do", "spraw", "na", "rzecz", "w", "przy", "of", "for", "the", "on", "m", "st", "-"}
+LINKING = {
+    "ds",
+    "do",
+    "spraw",
+    "na",
+    "rzecz",
+    "w",
+    "przy",
+    "of",
+    "for",
+    "the",
+    "on",
+    "m",
+    "st",
+    "-",
+}
 JOINING = {"i", "and", "oraz", "&"}
 LONGEST = 16
 
@@ -52,9 +63,7 @@ def is_office(word):
     """Whether a word names an office, in whatever form."""
     small = word.lower()
     return (
-        small in ENGLISH_OFFICES
-        or small in POLISH_OFFICES
-        or bool(lemmas(word) & POLISH_OFFICES)
+        small in ENGLISH_OFFICES or small in POLISH_OFFICES or bool(lemmas(word) & POLISH_OFFICES)
     )
 
 
@@ -139,7 +148,7 @@ def after(tokens, at, starts=frozenset()):
         if end in starts:
             return None
         if token.text == ".":
-            if not tokens[end - 1].text.lower() in ABBREVIATED:
+            if tokens[end - 1].text.lower() not in ABBREVIATED:
                 break
         elif token.text in {"„", '"', "“", "”", "-"}:
             pass

@@ -3,7 +3,10 @@
 import re
 
 from ..passages import Kind
+from . import dates
+from .captions import CAPTION
 from .kinds import FindingKind
+from .line import Line
 from .words import sentence_case
 
 LONGEST_LINE = 200
@@ -29,7 +32,7 @@ def is_title_like(passage):
         and 3 <= len(text) <= LONGEST_LINE
         and not ENDING_MARK.search(text)
         and any(character.isalpha() for character in text)
-        and (text[0].isupper() or text[0] in "„“\"‘«")
+        and (text[0].isupper() or text[0] in '„“"‘«')
     )
 
 
@@ -38,22 +41,43 @@ def find(lines):
     Note the title of a document: its first heading, else the first line that looks like one and
     is not a date, else its first sentence, shortened.
     """
-    begun = [line for line in lines[:FIRST_LINES] if line.text.strip()]
-    headings = [line for line in begun if line.is_heading and not is_only_date(line)]
-    lines_like_titles = [
+    place = span_of(lines)
+    if place:
+        line, start, end = place
+        title = sentence_case(" ".join(line.text[start:end].split()), names_only=True)
+        line.add(FindingKind.TITLE, start, end, title=title)
+
+
+def title_of(passages, language, known):
+    """The title of a document, an empty text for an empty one."""
+    lines = [
+        Line(index, passage, language, known)
+        for index, passage in enumerate(passages[:FIRST_LINES])
+    ]
+    for line in lines:
+        dates.find(line)
+    find(lines)
+    return next((found.value["title"] for line in lines for found in line.of("title")), "")
+
+
+def span_of(lines):
+    """The line, the start and the end of the title, ``None`` in an empty document."""
+    begun = [line for line in lines[:FIRST_LINES] if line.text.strip() and not is_only_date(line)]
+    headings = [line for line in begun if line.is_heading and not CAPTION.match(line.text)]
+    likely = [
         line
         for line in begun[:5]
-        if is_title_like(line.passage) and not is_only_date(line) and not NO_TITLES.match(line.text)
+        if is_title_like(line.passage)
+        and not NO_TITLES.match(line.text)
+        and not CAPTION.match(line.text)
     ]
-    for line in [*headings[:1], *lines_like_titles[:1]]:
-        start = len(line.text) - len(line.text.lstrip())
-        note(line, start, len(line.text.rstrip()))
-        return
+    for line in [*headings[:1], *likely[:1]]:
+        return line, len(line.text) - len(line.text.lstrip()), len(line.text.rstrip())
     for line in begun:
         match = SENTENCE.search(line.text)
-        if match and not is_only_date(line):
-            note(line, *shortened(line.text, *match.span()))
-            return
+        if match:
+            return line, *shortened(line.text, *match.span())
+    return None
 
 
 def is_only_date(line):
@@ -71,8 +95,3 @@ def shortened(text, start, end):
         while text[end - 1] in " ,;:–—-":
             end -= 1
     return start, end
-
-
-def note(line, start, end):
-    title = sentence_case(" ".join(line.text[start:end].split()), names_only=True)
-    line.add(FindingKind.TITLE, start, end, title=title)
