@@ -38,18 +38,14 @@ def may_lead(tokens, at):
     token = tokens[at]
     if not token.is_word or (at + 1 < len(tokens) and tokens[at + 1].start - token.end > 1):
         return False
-    small = token.text.lower()
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     if not token.is_capital:
         # The Intercultural cities programme: what is not Polish may be written small.
-        return small in {"of", "for", "and"} or not analyses(token.text)
-    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    if any(form.part in ADJECTIVES for form in forms(token.text)):
+        linking = token.text in {"of", "for", "and"}
+        return linking or (following in ENGLISH_HEADS and not analyses(token.text))
+    if any(form.part in ADJECTIVES for form in forms(token.text)) or not analyses(token.text):
         return True
-    return (
-        not lemmas(token.text)
-        or following.lower() in ENGLISH_HEADS
-        or bool(following and not lemmas(following))
-    )
+    return bool(following) and (following.lower() in ENGLISH_HEADS or not analyses(following))
 
 
 def end_of_name(line, head):
@@ -81,10 +77,12 @@ def next_part(line, at, beside_head):
     if token.is_word and token.is_capital:
         governed = {tokens[at - 1].text.lower(), token.text.lower()} & PREPOSITIONS
         return at + 1 if beside_head or governed or may_depend(token.text) else None
-    return after_joining(line, at) if token.text in JOINING else after_linking(line, at)
+    return (
+        after_joining(line, at) if token.text in JOINING else after_linking(line, at, beside_head)
+    )
 
 
-def after_linking(line, at):
+def after_linking(line, at, beside_head):
     """The position after a preposition or an abbreviation and what it ties to a name."""
     tokens = line.tokens
     linking, *following = (token.text.lower() for token in tokens[at : at + 4])
@@ -95,7 +93,9 @@ def after_linking(line, at):
     abbreviated = linking == "ds" and following[:1] == ["."]
     if abbreviated or (linking, *following[:1]) in {("do", "spraw"), ("na", "rzecz")}:
         return after_matter(line, at + 2)
-    return after_preposition(line, at) if linking in PREPOSITIONS and following else None
+    return (
+        after_preposition(line, at, beside_head) if linking in PREPOSITIONS and following else None
+    )
 
 
 def is_nobody(line, token):
@@ -164,7 +164,7 @@ def in_genitive(word):
     return any("gen" in form.cases for form in forms(word))
 
 
-def after_preposition(line, at):
+def after_preposition(line, at, beside_head):
     """The position after a preposition and the capitalised word that it ties to a name."""
     tokens = line.tokens
     word = tokens[at].text.lower()
@@ -174,6 +174,7 @@ def after_preposition(line, at):
     token = tokens[target]
     if not (token.is_word and token.is_capital):
         return None
-    if word == "w" and "nazwa_geograficzna" in names_of(token.text):
+    # Rady Miejskiej w Łodzi, but not: posiedzenie Rady Programu w Łodzi.
+    if word == "w" and not beside_head and "nazwa_geograficzna" in names_of(token.text):
         return None
     return target + 1 if is_nobody(line, token) else None

@@ -30,6 +30,7 @@ NO_ORGANISATIONS = words("""
     EUR USD REGON RODO SMS TV URL USA VAT WWW XML XXI XX COVID LGBT LGBTQ LGBTI DNA HIV AIDS GDPR
     BIP ETR PJM CEO PR HR IT AI
     """)
+GENERIC = words("miasto miejski gmina gminny powiatowy general city municipal")
 ROMAN = re.compile(r"[IVXLCDM]+")
 ACRONYM = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ]{2,9}")
 
@@ -101,7 +102,11 @@ def distinguishes(tokens, position, head, end):
     ]
     if not any(token.is_capital for token in others):
         return any(token.text in {"ds", "spraw", "rzecz"} for token in tokens[head:end])
-    return bool({token.text.lower() for token in others} - {"city", "miasta", "miejska", "general"})
+    return not all(lemmas_or_word(token.text) & GENERIC for token in others)
+
+
+def lemmas_or_word(word):
+    return lemmas(word) | {word.lower()}
 
 
 def note(line, position, end):

@@ -2,6 +2,7 @@
 
 import re
 
+from ..dictionary import is_known
 from ..passages import Kind, Part
 from . import known as known_names
 from . import organisations, people
@@ -89,7 +90,15 @@ def names_something(passage, language, known):
     """Whether a heading is the name of a network, an organisation or a document."""
     if SUBORDINATE.match(passage.text):
         return False
-    return bool(document_named(passage) or organisation_named(passage, language, known))
+    if document_named(passage) or organisation_named(passage, language, known):
+        return True
+    return is_foreign_name(passage, language)
+
+
+def is_foreign_name(passage, language):
+    """Whether a heading is one to three words of no language known: Eurocities."""
+    words = [token.text for token in tokens_of(passage.text) if token.is_word]
+    return 0 < len(words) <= FIRST_WORDS and not any(is_known(word, language) for word in words)
 
 
 def document_named(passage):
@@ -116,16 +125,18 @@ def kind_of(part, passages, language, known):
     """
     What page a part becomes: ``declaration``, ``membership`` or ``news``, or an empty text.
 
-    A part whose heading names a statement is a declaration, one whose heading names an
-    organisation a membership. Of the rest, one with signatories is a declaration; one with speech,
+    An act is none of them. A part whose heading names a statement is a declaration, one whose
+    heading names an organisation a membership. Of the rest, one with signatories is a declaration; one with speech,
     a caption or the day of an event in its first paragraph is news.
     """
     own = passages[part.first : part.last + 1]
+    if is_act(own):
+        return ""
     places = headings(own)[:1]
     heads = [own[place] for place in places]
     if any(document_named(head) for head in heads):
         return "declaration"
-    if any(organisation_named(head, language, known) for head in heads):
+    if any(names_something(head, language, known) for head in heads):
         return "membership"
     found = recognise(own, language, known)
     kinds = {one.kind for one in found}

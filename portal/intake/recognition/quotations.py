@@ -26,7 +26,7 @@ ENGLISH_VERBS = words("""
     """)
 INTRODUCING = words("według zdaniem słowami słowa")
 CLOSING = {"„": '”“"', "“": "”", "«": "»", "»": "«", "‚": "’"}
-DASH_SPEECH = re.compile(r"\s*[–—-]\s+(?=\S)")
+DASH_SPEECH = re.compile(r"(?:^|(?<=[.!?:…]))\s*[–—-]\s+(?=[^\W\d_]|[„“\"])")
 DASH = re.compile(r"\s[–—-]\s")
 ATTRIBUTION = re.compile(r"[.,!?…]*\s*(?P<dash>[–—-]\s*)?(?=\w)")
 SENTENCE_END = re.compile(r"(?<![\s.][A-ZŁŚŻ])(?<!\bds)(?<!\bim)(?<!\bdr)(?<!\bst)[.!?…](?=\s|$)")
@@ -34,7 +34,7 @@ DAMAGED_OPENING = re.compile(r"\s*[.,](?=[A-ZĄĆĘŁŃÓŚŹŻ])")
 LONGEST_ATTRIBUTION = 250
 FEWEST_WORDS = 4
 FEWEST_WORDS_ALONE = 8
-MARKS = '„”“"«»‚’ \t\n'
+MARKS = '„”“"«»‚’, \t\n'
 
 
 def find(line):
@@ -66,7 +66,7 @@ def note(line, start, end, text, speaker):
 def note_dash_speech(line):
     """Note "– … – mówi Maria Klaman, Zastępczyni …", which may go on after another dash."""
     text = line.text
-    opening = DASH_SPEECH.match(text)
+    opening = DASH_SPEECH.search(text)
     if not opening:
         return
     start = opening.end()
@@ -79,7 +79,8 @@ def note_dash_speech(line):
         quoted = text[start : dash.start()]
         further = re.compile(r"[.,]?\s*[–—-]\s+").match(text, end)
         if further:
-            quoted = f"{quoted} {text[further.end() :]}"
+            mark = "" if quoted.rstrip()[-1] in ".,!?…" else "."
+            quoted = f"{quoted}{mark} {text[further.end() :]}"
             end = len(text.rstrip())
         note(line, opening.start() + leading(opening[0]), end, quoted, speaker)
         return

@@ -93,9 +93,7 @@ def before(tokens, at, earliest=0):
     The position at which the office before ``tokens[at]`` begins; ``at`` if there is none. It
     begins at ``earliest`` or later.
     """
-    position = at
-    while position and tokens[position - 1].text.lower() in TITLES | {"."}:
-        position -= 1
+    position = without_titles(tokens, at)
     begin = at
     for place in range(position - 1, max(earliest, position - LONGEST) - 1, -1):
         if not belongs(tokens, place):
@@ -107,6 +105,16 @@ def before(tokens, at, earliest=0):
     while 0 < begin < at and tokens[begin - 1].text.lower() in ENGLISH_MODIFIERS:
         begin -= 1
     return begin
+
+
+def without_titles(tokens, at):
+    """The position of the titles before ``tokens[at]``: prof. dr hab."""
+    while at:
+        full_stop = at > 1 and tokens[at - 1].text == "."
+        if tokens[at - 1 - full_stop].text.lower() not in TITLES:
+            break
+        at -= 1 + full_stop
+    return at
 
 
 def belongs(tokens, position):
@@ -170,10 +178,8 @@ def text_of(text, tokens, begin, end):
     """The office at the positions from ``begin`` to ``end``, in the nominative."""
     if begin >= end:
         return ""
-    stop = end
-    while stop > begin and tokens[stop - 1].text.lower() in TITLES | {".", ","}:
-        stop -= 1
-    if stop == begin:
+    stop = without_titles(tokens, end)
+    if stop <= begin:
         return ""
     last = tokens[stop - 1]
     return in_nominative(" ".join(text[tokens[begin].start : last.end].split()), POLISH_OFFICES)

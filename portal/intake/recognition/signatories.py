@@ -3,15 +3,17 @@
 import re
 from itertools import pairwise
 
+from ..dictionary import analyses, frequency
 from ..passages import Kind
 from . import roles
+from .declension import PARTICLES
 from .kinds import FindingKind
 from .line import plain_line
 from .names import is_head
 from .organisations import end_of_capitals
 from .people import people_of
 from .phrases import in_nominative
-from .words import forms, names_of, sentence_case, tokens_of
+from .words import NAMES, forms, names_of, sentence_case, tokens_of
 
 LAST_LINES = 40
 LONGEST_LINE = 160
@@ -33,7 +35,7 @@ class Ending:
     def __init__(self, line):
         self.line = line
         self.start, self.end = strip_sign(line.text)
-        self.name, self.person, self.role = "", None, ""
+        self.name, self.person, self.role, self.unsure_name = "", None, "", ""
         self.is_closing = bool(CLOSINGS.match(line.text))
         self.is_date = is_dateline(line)
         if self.is_usable():
@@ -66,9 +68,7 @@ class Ending:
     def read_person(self, line, person):
         """Take a person if the rest of the line is an office or nothing."""
         tokens = line.tokens
-        first = person.begin
-        while first and tokens[first - 1].text.lower() in roles.TITLES | {"."}:
-            first -= 1
+        first = roles.without_titles(tokens, person.begin)
         before, after = tokens[:first], tokens[person.end :]
         while after and not after[0].is_word:
             after = after[1:]
@@ -89,6 +89,8 @@ class Ending:
         text = line.text.strip(" ,;")
         if tokens and roles.begins_office(tokens, 0) and not text.endswith(":"):
             self.role = mend_role(text)
+        elif looks_like_name(tokens):
+            self.unsure_name = sentence_case(text)
 
     @property
     def continues(self):
@@ -104,6 +106,20 @@ class Ending:
             "gminy",
             "w",
         }
+
+
+def looks_like_name(tokens):
+    """Whether a line is two to four words that may be a name, none of which is a common word."""
+    return 2 <= len(tokens) <= 4 and all(
+        token.text in PARTICLES
+        or (
+            token.is_word
+            and token.is_capital
+            and (names_of(token.text) & NAMES or not analyses(token.text))
+            and not is_head(token.text)
+        )
+        for token in tokens
+    )
 
 
 def strip_sign(text):
@@ -148,6 +164,9 @@ def find(lines):
 def note_lines(entries):
     """Note the names of the last lines, each with the office above or below it."""
     join_continued(entries)
+    for entry, following in pairwise(entries):
+        if entry.unsure_name and following.role and not following.name:
+            entry.name = entry.unsure_name
     told = [entry for entry in entries if entry.name or entry.role]
     if not told:
         return
@@ -198,35 +217,39 @@ def city_in(role, line):
             return known.name_in(line.language)
     for place in range(1, len(tokens)):
         before = tokens[place - 1].text.lower()
+        if tokens[place].text.lower() in CITY_WORDS:
+            continue
         end = end_of_capitals(tokens, place)
         if end > place and (before in CITY_WORDS or roles.is_office(before)):
-            city = city_named(role[tokens[place].start : tokens[end - 1].end], before)
+            words = role[tokens[place].start : tokens[end - 1].end]
+            city = city_named(words, before, line.language)
             if city:
                 return city
     return ""
 
 
-def city_named(words, before):
+def city_named(words, before, language):
     """The nominative of a city named after the word ``before``, empty if the words name none."""
-    if words.lower() in CITY_WORDS or is_head(words.split()[0]) or words.isupper():
+    if is_head(words.split()[0]) or words.isupper():
         return ""
+    if language != "pl":
+        return words
     places = [form for form in forms(words) if "nazwa_geograficzna" in form.names]
-    if places:
+    if places and " " not in words:
         return likeliest(words, places)
-    last = words.split()[-1]
     if " " in words and any("nazwa_geograficzna" in names_of(word) for word in words.split()):
         return in_nominative(words)
-    return words if before == "of" and not forms(last) else ""
+    return ""
 
 
 def likeliest(word, places):
-    """Of the places that a word may name, one that it is the genitive of and begins like."""
+    """Of the places that a word may name, the best known that it is the genitive of."""
 
-    def common(form):
-        pairs = zip(form.lemma.casefold(), word.casefold(), strict=False)
-        return next((place for place, (one, other) in enumerate(pairs) if one != other), 99)
+    def rank(form):
+        genitive = form.number == "sg" and "gen" in form.cases
+        return form.lemma == word, genitive, frequency(form.lemma, "pl")
 
-    return max(places, key=lambda form: ("gen" in form.cases, common(form), -len(form.lemma))).lemma
+    return max(places, key=rank).lemma
 
 
 def note_table(line):

@@ -16,9 +16,10 @@ SENTENCE = re.compile(r".+?(?:[.!?…](?=\s+[^\W\da-zżźćńółęąś]|\s*$)|$
 # Lines at the head of a letter or of an attachment that are no title.
 NO_TITLES = re.compile(
     r"\W*(?:załącznik|zał\.|projekt|druk|znak\b|nr\b|l\.\s?dz|dot\.|annex|appendix|draft|ref\b|page\b"
-    r"|strona\b|szanown|dear\b|sz\.)",
+    r"|strona\b|szanown|dear\b|sz\.|z\s+poważaniem|łączę|yours|sincerely|podpis|signed)",
     re.IGNORECASE,
 )
+NO_HEADING = re.compile(rf"\A{CAPTION.pattern}|https?:|www\.|@|\btel\.", re.IGNORECASE)
 FIRST_LINES = 20
 
 
@@ -63,14 +64,10 @@ def title_of(passages, language, known):
 def span_of(lines):
     """The line, the start and the end of the title, ``None`` in an empty document."""
     begun = [line for line in lines[:FIRST_LINES] if line.text.strip() and not is_only_date(line)]
-    headings = [line for line in begun if line.is_heading and not CAPTION.match(line.text)]
-    likely = [
-        line
-        for line in begun[:5]
-        if is_title_like(line.passage)
-        and not NO_TITLES.match(line.text)
-        and not CAPTION.match(line.text)
-    ]
+    begun = [line for line in begun if not NO_TITLES.match(line.text)]
+    named = [line for line in begun if not NO_HEADING.search(line.text)]
+    headings = [line for line in named if line.is_heading]
+    likely = [line for line in named if line in begun[:5] and is_title_like(line.passage)]
     for line in [*headings[:1], *likely[:1]]:
         return line, len(line.text) - len(line.text.lstrip()), len(line.text.rstrip())
     for line in begun:

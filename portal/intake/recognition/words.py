@@ -157,7 +157,9 @@ def sentence_case(text, names_only=False):
 
     def mend(match):
         word = match[0]
-        before = text[: match.start()].rstrip()
+        if "/" in {text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]}:
+            return word
+        before = text[max(0, match.start() - 9) : match.start()].rstrip()
         first = not before or before[-1] in '„“”"«.?!'
         if first or is_name(word) or (not names_only and is_content(word)):
             return "-".join(part.capitalize() for part in word.split("-"))
