@@ -126,8 +126,8 @@ def kind_of(part, passages, language, known):
     What page a part becomes: ``declaration``, ``membership`` or ``news``, or an empty text.
 
     An act is none of them. A part whose heading names a statement is a declaration, one whose
-    heading names an organisation a membership. Of the rest, one with signatories is a declaration; one with speech,
-    a caption or the day of an event in its first paragraph is news.
+    heading names an organisation a membership. Of the rest, one with signatories is a declaration;
+    one with speech, a caption or the day of an event in its first paragraph is news.
     """
     own = passages[part.first : part.last + 1]
     if is_act(own):

@@ -3,7 +3,8 @@
 import re
 
 from ..passages import Kind
-from . import dates
+from . import dates, people
+from . import known as known_names
 from .captions import CAPTION
 from .kinds import FindingKind
 from .line import Line
@@ -21,6 +22,7 @@ NO_TITLES = re.compile(
 )
 NO_HEADING = re.compile(rf"\A{CAPTION.pattern}|https?:|www\.|@|\btel\.", re.IGNORECASE)
 FIRST_LINES = 20
+SHORTEST_TEXT = 40
 
 
 def is_title_like(passage):
@@ -56,7 +58,8 @@ def title_of(passages, language, known):
         for index, passage in enumerate(passages[:FIRST_LINES])
     ]
     for line in lines:
-        dates.find(line)
+        for recogniser in (dates, known_names, people):
+            recogniser.find(line)
     find(lines)
     return next((found.value["title"] for line in lines for found in line.of("title")), "")
 
@@ -65,9 +68,10 @@ def span_of(lines):
     """The line, the start and the end of the title, ``None`` in an empty document."""
     begun = [line for line in lines[:FIRST_LINES] if line.text.strip() and not is_only_date(line)]
     begun = [line for line in begun if not NO_TITLES.match(line.text)]
-    named = [line for line in begun if not NO_HEADING.search(line.text)]
+    named = [line for line in begun if not (NO_HEADING.search(line.text) or is_somebody(line))]
+    named = [line for line in named if heads_text(lines, line)]
     headings = [line for line in named if line.is_heading]
-    likely = [line for line in named if line in begun[:5] and is_title_like(line.passage)]
+    likely = [line for line in named if line.index < 5 and is_title_like(line.passage)]
     for line in [*headings[:1], *likely[:1]]:
         return line, len(line.text) - len(line.text.lstrip()), len(line.text.rstrip())
     for line in begun:
@@ -75,6 +79,18 @@ def span_of(lines):
         if match:
             return line, *shortened(line.text, *match.span())
     return None
+
+
+def heads_text(lines, line):
+    """Whether text follows a heading, other than the lines at the end of a letter."""
+    below = lines[line.index + 1 : line.index + FIRST_LINES]
+    return any(not other.is_heading and len(other.text) > SHORTEST_TEXT for other in below)
+
+
+def is_somebody(line):
+    """Whether a line is the name of a person and little else, as at the end of a letter."""
+    length = sum(found.end - found.start for found in line.of(FindingKind.PERSON))
+    return length * 2 > len(line.text.strip())
 
 
 def is_only_date(line):
@@ -89,6 +105,6 @@ def shortened(text, start, end):
         start += 1
     if end - start > LONGEST_TITLE:
         end = max(text.rfind(" ", start, start + LONGEST_TITLE), start + 1)
-        while text[end - 1] in " ,;:–—-":
-            end -= 1
+    while end > start + 1 and text[end - 1] in " ,;:–—-.":
+        end -= 1
     return start, end
