@@ -4,6 +4,7 @@ import re
 
 from . import roles
 from .kinds import FindingKind
+from .people import looks_like_name
 from .words import tokens_of
 
 SIDES = {"lewej": "left", "left": "left", "prawej": "right", "right": "right"}
@@ -108,6 +109,4 @@ def last_name(text):
     # Of "Prezydent ECCAR Jan Nowak" the last two words are the name.
     if len(words) > 2 or any(word.isupper() and len(word) > 2 for word in words):
         start = text.rfind(words[-2], 0, end)
-    if any(roles.is_office(word) for word in text[start:end].split()):
-        return None
-    return start, end
+    return (start, end) if looks_like_name(tokens_of(text[start:end])) else None

@@ -80,8 +80,8 @@ def beginning(found):
 
 
 def place(found):
-    """By what findings are ordered: where they begin, the longer first."""
-    return (found.passage, found.start, -found.end)
+    """By what findings are ordered: where they begin, then the empty and then the longer first."""
+    return (found.passage, found.start, found.end > found.start, -found.end)
 
 
 def without_overlaps(findings):

@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from ..dictionary import analyses
 from . import roles
 from .declension import PARTICLES, agreement, in_nominative, nominative_family
 from .kinds import FindingKind
+from .names import is_head
 from .words import NAMES, forms, names_of, words
 
 PATRON = "patron"
@@ -298,3 +300,17 @@ def is_patron(tokens, position):
     }:
         before.pop()
     return bool(before) and (before[-1] in PATRON_WORDS or tuple(before[-2:]) == ENGLISH_PATRON)
+
+
+def looks_like_name(tokens):
+    """Whether two to four words may be a name, since none of them is a common word."""
+    return 2 <= len(tokens) <= 4 and all(
+        token.text in PARTICLES
+        or (
+            token.is_word
+            and token.is_capital
+            and (names_of(token.text) & NAMES or not analyses(token.text))
+            and not is_head(token.text)
+        )
+        for token in tokens
+    )

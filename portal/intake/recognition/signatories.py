@@ -3,17 +3,16 @@
 import re
 from itertools import pairwise
 
-from ..dictionary import analyses, frequency
+from ..dictionary import frequency
 from ..passages import Kind
 from . import roles
-from .declension import PARTICLES
 from .kinds import FindingKind
 from .line import plain_line
 from .names import is_head
 from .organisations import end_of_capitals
-from .people import people_of
+from .people import looks_like_name, people_of
 from .phrases import in_nominative
-from .words import NAMES, forms, names_of, sentence_case, tokens_of
+from .words import forms, names_of, sentence_case, tokens_of
 
 LAST_LINES = 40
 LONGEST_LINE = 160
@@ -108,20 +107,6 @@ class Ending:
         }
 
 
-def looks_like_name(tokens):
-    """Whether a line is two to four words that may be a name, none of which is a common word."""
-    return 2 <= len(tokens) <= 4 and all(
-        token.text in PARTICLES
-        or (
-            token.is_word
-            and token.is_capital
-            and (names_of(token.text) & NAMES or not analyses(token.text))
-            and not is_head(token.text)
-        )
-        for token in tokens
-    )
-
-
 def strip_sign(text):
     """The span of a line without the marks that stand for a signature."""
     match = SIGN.match(text)
@@ -141,7 +126,8 @@ def mend_role(text):
 
 def find(lines):
     """Note who signed: in the last lines of the document, or in a table there."""
-    last = [line for line in lines[-LAST_LINES:] if line.text.strip()]
+    # What nothing stands above is not signed.
+    last = [line for line in lines[1:][-LAST_LINES:] if line.text.strip()]
     tables = [line for line in last[-8:] if line.passage.kind == Kind.TABLE]
     for line in tables:
         note_table(line)
@@ -236,20 +222,15 @@ def city_named(words, before, language):
         return words
     places = [form for form in forms(words) if "nazwa_geograficzna" in form.names]
     if places and " " not in words:
-        return likeliest(words, places)
+        return likeliest(places)
     if " " in words and any("nazwa_geograficzna" in names_of(word) for word in words.split()):
         return in_nominative(words)
     return ""
 
 
-def likeliest(word, places):
-    """Of the places that a word may name, the best known that it is the genitive of."""
-
-    def rank(form):
-        genitive = form.number == "sg" and "gen" in form.cases
-        return form.lemma == word, genitive, frequency(form.lemma, "pl")
-
-    return max(places, key=rank).lemma
+def likeliest(places):
+    """Of the places that a word may name, the best known one."""
+    return max(places, key=lambda form: frequency(form.lemma, "pl")).lemma
 
 
 def note_table(line):

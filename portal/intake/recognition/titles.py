@@ -94,9 +94,12 @@ def is_somebody(line):
 
 
 def is_only_date(line):
-    """Whether hardly anything but a date stands in a passage."""
-    length = sum(found.end - found.start for found in line.of(FindingKind.DATE))
-    return length > 0 and len(line.text.strip()) - length < 25
+    """Whether hardly anything but a date stands in a passage: Kraków, dnia 18 kwietnia 2023 r."""
+    days = [found for found in line.of(FindingKind.DATE) if len(found.value.get("date", "")) > 4]
+    if not days:
+        return False
+    rest = line.text[: days[0].start] + line.text[days[-1].end :]
+    return sum(character.isalpha() for character in rest) < 20 and len(rest.split()) < 4
 
 
 def shortened(text, start, end):
