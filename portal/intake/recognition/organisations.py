@@ -42,7 +42,9 @@ def find(line):
     while position < len(tokens):
         end = position
         token = tokens[position]
-        if token.is_word and is_free(line, token):
+        if token.text in OPENING_QUOTES:
+            end = note_quoted(line, position, before_type=True) or position
+        elif token.is_word and is_free(line, token):
             end = (
                 note_named(line, position)
                 or note_called(line, position)
@@ -178,13 +180,19 @@ def end_of_capitals(tokens, at):
     return at
 
 
-def note_quoted(line, at):
-    """Note the name in quotation marks from ``at`` on; where it ends, else ``None``."""
+def note_quoted(line, at, before_type=False):
+    """
+    Note the name in quotation marks from ``at`` on; where it ends, else ``None``. With
+    ``before_type`` it has to come before what it is: the "Open City" programme.
+    """
     tokens = line.tokens
     closing = OPENING_QUOTES[tokens[at].text]
     for end in range(at + 1, min(at + LONGEST, len(tokens))):
         if tokens[end].text in closing:
+            following = tokens[end + 1].text.lower() if end + 1 < len(tokens) else ""
             if end == at + 1 or not tokens[at + 1].text[0].isalnum():
+                return None
+            if before_type and following not in ENGLISH_TYPES:
                 return None
             note_as_printed(line, at + 1, end)
             return end + 1

@@ -56,6 +56,7 @@ def test_english_organisation_is_named(words, acronym):
         ("podczas festiwalu Passa Porta w Brukseli", "Passa Porta"),
         ("do programu Miasta Międzykulturowe", "Miasta Międzykulturowe"),
         ("konferencji „Miasta razem. Razem = siła”", "Miasta razem. Razem = siła"),
+        ('it adopts the "Open City" programme', "Open City"),
         ("z organizacją Amnesty International", "Amnesty International"),
     ],
 )
