@@ -129,7 +129,8 @@ def after_joining(line, at):
         return None
     if not is_nobody(line, tokens[at + 1]):
         return None
-    if "nazwa_geograficzna" in names_of(tokens[at + 1].text) and not is_common(tokens[at + 1].text):
+    word = tokens[at + 1].text
+    if line.language == "pl" and "nazwa_geograficzna" in names_of(word) and not is_common(word):
         return None
     return at + 2
 

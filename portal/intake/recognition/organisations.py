@@ -2,10 +2,11 @@
 
 import re
 
+from portal.civic.numbers import ROMAN
+
 from .kinds import FindingKind
 from .names import (
     ARTICLES,
-    ENGLISH_HEADS,
     LONGEST,
     POLISH_HEADS,
     PREPOSITIONS,
@@ -30,8 +31,15 @@ NO_ORGANISATIONS = words("""
     EUR USD REGON RODO SMS TV URL USA VAT WWW XML XXI XX COVID LGBT LGBTQ LGBTI DNA HIV AIDS GDPR
     BIP ETR PJM CEO PR HR IT AI
     """)
+# Network, programme … may be written small: The Intercultural cities programme.
+MOST_LEADING = 6
+SMALL_HEADS = ENGLISH_TYPES | {"network"}
+# With these a sentence begins, not a name.
+STARTERS = words(
+    "a an this that these those how our its their his her each every any such some no all both my"
+    " another your what which when where why who whose"
+)
 GENERIC = words("miasto miejski gmina gminny powiatowy general city municipal")
-ROMAN = re.compile(r"[IVXLCDM]+")
 ACRONYM = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ]{2,9}")
 
 
@@ -69,19 +77,14 @@ def is_free(line, token):
 def note_named(line, position):
     """Note the organisation whose name begins at a position; where it ends, else ``None``."""
     tokens = line.tokens
-    if not tokens[position].is_capital:
+    head = head_after(tokens, position)
+    if head is None:
         return None
-    head = position
-    while head < len(tokens) and not is_head(tokens[head].text):
-        if not may_lead(tokens, head) or head - position > 5:
-            return None
-        head += 1
-    if head >= len(tokens) or not (tokens[head].is_capital or is_english(tokens, position, head)):
-        return None
-    end = end_of_name(line, head)
     if tokens[position].text.lower() in ARTICLES:
         position += 1
-    if end - position < 2 or not distinguishes(tokens, position, head, end):
+    end = end_of_name(line, head)
+    capital = tokens[position].is_capital
+    if not capital or end - position < 2 or not distinguishes(tokens, position, head, end):
         return None
     if head == position and lemmas(tokens[head].text) & POLISH_TYPES:
         for network in line.within(FindingKind.NETWORK, *tokens[head + 1].span):
@@ -90,9 +93,18 @@ def note_named(line, position):
     return note(line, position, end)
 
 
-def is_english(tokens, position, head):
-    """Whether the word that a name hangs on is English and leads it: Femcities Network."""
-    return tokens[head].text.lower() in ENGLISH_HEADS and head > position
+def head_after(tokens, position):
+    """The place of the word that a name beginning at a position hangs on, or ``None``."""
+    if not tokens[position].is_capital or tokens[position].text.lower() in STARTERS:
+        return None
+    for head in range(position, min(position + MOST_LEADING, len(tokens))):
+        word = tokens[head].text
+        if is_head(word):
+            small = word in SMALL_HEADS and head > position
+            return head if tokens[head].is_capital or small else None
+        if not may_lead(tokens, head):
+            return None
+    return None
 
 
 def distinguishes(tokens, position, head, end):
@@ -148,7 +160,11 @@ def acronym_after(line, at):
     end = at + 1 + len(inside)
     if not inside or end >= len(tokens) or tokens[end].text != ")":
         return "", at
-    if not ACRONYM.fullmatch(inside[0].text) or not all(token.is_word for token in inside):
+    if (
+        not ACRONYM.fullmatch(inside[0].text)
+        or ROMAN.fullmatch(inside[0].text)
+        or not all(token.is_word for token in inside)
+    ):
         return "", at
     return line.text[inside[0].start : inside[-1].end], end + 1
 
