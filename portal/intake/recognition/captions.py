@@ -4,6 +4,7 @@ import re
 
 from . import roles
 from .kinds import FindingKind
+from .people import looks_like_name
 from .words import tokens_of
 
 SIDES = {"lewej": "left", "left": "left", "prawej": "right", "right": "right"}
@@ -43,26 +44,20 @@ def find(line):
 def end_of_list(line, start):
     """Where the sentence that lists the people ends: with a full stop that is no abbreviation's."""
     tokens = line.tokens
-    for place, token in enumerate(tokens):
-        if token.start < start or token.text != "." or not place:
-            continue
+    for place in range(max(1, line.token_from(start)), len(tokens)):
         before = tokens[place - 1].text
-        is_last = place + 1 == len(tokens)
-        if len(before) > 1 and before.lower() not in roles.ABBREVIATED | roles.TITLES:
-            return token.start
-        if is_last:
-            return token.start
+        ends = len(before) > 1 and before.lower() not in roles.ABBREVIATED | roles.TITLES
+        if tokens[place].text == "." and (ends or place + 1 == len(tokens)):
+            return tokens[place].start
     return len(line.text.rstrip())
 
 
 def people_in(line, start, end):
     """The people listed in ``text[start:end]``, with the offices before or after their names."""
-    known = [
-        found for found in line.of(FindingKind.PERSON) if start <= found.start and found.end <= end
-    ]
+    known = line.within(FindingKind.PERSON, start, end)
     people = []
     for first, last in segments(line, start, end, known):
-        person = next((found for found in known if first <= found.start < last), None)
+        person = next(iter(line.within(FindingKind.PERSON, first, last)), None)
         text = line.text[first:last].strip(" ,;:()")
         if person:
             name, key = person.value["name"], person.value["pk"]
@@ -79,7 +74,9 @@ def people_in(line, start, end):
                 continue
             name, key = text[slice(*name_at)], None
             role = text[: name_at[0]] + text[name_at[1] :]
-        people.append({"name": name, "role": " ".join(role.strip(" ,;:()–—-").split()), "person": key})
+        people.append(
+            {"name": name, "role": " ".join(role.strip(" ,;:()–—-").split()), "person": key}
+        )
     return people
 
 
@@ -87,9 +84,7 @@ def segments(line, start, end, known):
     """The spans between the commas and conjunctions that part one of a list from the next."""
     first = start
     names = {found.start for found in known}
-    for token in line.tokens:
-        if not start <= token.start < end:
-            continue
+    for token in line.tokens[line.token_from(start) : line.token_from(end)]:
         joins = token.text in JOINING and starts_person(line, token.end, names)
         if token.text in SEPARATORS or joins:
             yield first, token.start
@@ -99,7 +94,7 @@ def segments(line, start, end, known):
 
 def starts_person(line, place, names):
     """Whether a person's name or office begins after a conjunction."""
-    return any(0 <= start - place <= 2 for start in names) or roles.begins_office(
+    return any(start in names for start in range(place, place + 3)) or roles.begins_office(
         tokens_of(line.text[place : place + 60]), 0
     )
 
@@ -114,6 +109,4 @@ def last_name(text):
     # Of "Prezydent ECCAR Jan Nowak" the last two words are the name.
     if len(words) > 2 or any(word.isupper() and len(word) > 2 for word in words):
         start = text.rfind(words[-2], 0, end)
-    if any(roles.is_office(word) for word in text[start:end].split()):
-        return None
-    return start, end
+    return (start, end) if looks_like_name(tokens_of(text[start:end])) else None

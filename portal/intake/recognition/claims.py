@@ -6,30 +6,25 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from .kinds import DateRole, FindingKind
-from .words import ADJECTIVES, forms, inflected, lemmas, tokens_of
+from .words import ADJECTIVES, forms, inflected, lemmas, tokens_of, words
 
-POLISH_COUNTED = frozenset(
-    """
-    miasto gmina miejscowość samorząd powiat województwo region kraj państwo członek członkini
-    członkostwo organizacja instytucja osoba prezydent prezydentka burmistrz mieszkaniec mieszkanka
-    sygnatariusz sygnatariuszka uczestnik uczestniczka uczestnictwo partner partnerka szkoła uczelnia
-    uchodźca uchodźczyni migrant migrantka cudzoziemiec cudzoziemka obywatel obywatelka
-    przedstawiciel przedstawicielka ekspert ekspertka wolontariusz stowarzyszenie fundacja sieć
-    metropolia człowiek kobieta mężczyzna dziecko senior radny radna delegat zgłoszenie
-    """.split()
-)
-ENGLISH_COUNTED = frozenset(
-    """
-    cities towns municipalities communities villages districts regions countries states members
-    organisations organizations institutions people persons presidents mayors residents inhabitants
-    signatories participants partners schools universities refugees migrants citizens
-    representatives experts volunteers associations networks women men children councillors delegates
-    languages governments authorities
-    """.split()
-)
-ENGLISH_ORDINALS = frozenset(
-    "city town municipality region country member signatory state".split()
-)
+POLISH_COUNTED = words("""
+    miasto gmina miejscowość samorząd powiat województwo region kraj państwo członek
+    członkini członkostwo organizacja instytucja osoba prezydent prezydentka burmistrz
+    mieszkaniec mieszkanka sygnatariusz sygnatariuszka uczestnik uczestniczka uczestnictwo
+    partner partnerka szkoła uczelnia uchodźca uchodźczyni migrant migrantka cudzoziemiec
+    cudzoziemka obywatel obywatelka przedstawiciel przedstawicielka ekspert ekspertka
+    wolontariusz stowarzyszenie fundacja sieć metropolia człowiek kobieta mężczyzna dziecko
+    senior radny radna delegat zgłoszenie
+""")
+ENGLISH_COUNTED = words("""
+    cities towns municipalities communities villages districts regions countries states
+    members organisations organizations institutions people persons presidents mayors
+    residents inhabitants signatories participants partners schools universities refugees
+    migrants citizens representatives experts volunteers associations networks women men
+    children councillors delegates languages governments authorities
+""")
+ENGLISH_ORDINALS = words("city town municipality region country member signatory state")
 MORE = (
     r"(?:ponad|przeszło|około|ok\.|blisko|niemal|prawie|co\s+najmniej|przynajmniej|do|więcej\s+niż|"
     r"more\s+than|over|about|around|nearly|almost|at\s+least|some|up\s+to|approximately)"
@@ -43,7 +38,9 @@ COUNT = re.compile(
 )
 WINDOW = 100
 # Before these a number is an address or a place in a text, not a count.
-NOT_COUNTED = re.compile(r"(?:nr|no\.?|art\.?|ust\.?|pkt|poz\.?|s\.|str\.|§|ul\.\s*\w+|tel\.?)\s*\Z", re.I)
+NOT_COUNTED = re.compile(
+    r"(?:nr|no\.?|art\.?|ust\.?|pkt|poz\.?|s\.|str\.|§|ul\.\s*\w+|tel\.?)\s*\Z", re.I
+)
 
 
 def find(line):

@@ -1,6 +1,7 @@
 """Dates in Polish and English prose, as precise as they are written."""
 
 import re
+from itertools import pairwise
 
 from anyascii import anyascii
 
@@ -37,7 +38,7 @@ ENGLISH_MONTHS = (
     "November Nov",
     "December Dec",
 )
-ROMAN_MONTHS = "I II III IV V VI VII VIII IX X XI XII".split()
+ROMAN_MONTHS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 
 
 def months():
@@ -54,7 +55,7 @@ def months():
 MONTHS = months()
 ENGLISH_NAMES = frozenset(name.lower() for names in ENGLISH_MONTHS for name in names.split())
 
-MONTH = "(?:%s)" % "|".join(sorted(MONTHS, key=len, reverse=True))
+MONTH = f"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 YEAR = r"(?:1[5-9]|20)\d\d"
 SUFFIX = r"(?:st|nd|rd|th)?"
@@ -270,7 +271,7 @@ def counts_things(text, match):
 
 def join_neighbours(text, singles):
     """Ranges of two whole dates: 22.01.2025–24.01.2025, od 2019 do 2021 roku."""
-    for (start, middle, first), (next_start, end, last) in zip(singles, singles[1:], strict=False):
+    for (start, middle, first), (next_start, end, last) in pairwise(singles):
         if middle > next_start or next_start - middle > 12:
             continue
         between = text[middle:next_start]
@@ -318,25 +319,25 @@ def give_roles(lines):
     the document begins.
     """
     for place, line in enumerate(lines):
+        is_last = place >= len(lines) - LAST_LINES and place > 1
         for found in line.of(FindingKind.DATE):
-            is_last = place >= len(lines) - LAST_LINES
-            role = role_of(line, found, place < FIRST_LINES, is_last and place > 1)
+            role = role_of(line, found, place < FIRST_LINES, is_last)
             if role:
                 found.value["role"] = str(role)
 
 
 def role_of(line, found, is_first, is_last):
     """The ``DateRole`` of a date that is not that of an event, else ``None``."""
-    before = line.text[: found.start].strip()
-    after = line.text[found.end :].strip(" .,)")
+    before = line.text[max(0, found.start - LONGEST_PLACE) : found.start].strip()
     if PAGE_LABEL.search(before):
         return DateRole.PAGE
-    if not (is_first or is_last):
+    after = line.text[found.end : found.end + LONGEST_PLACE].strip(" .,)")
+    if after or not (is_first or is_last):
         return None
-    acts = line.of(FindingKind.RESOLUTION)
-    if is_first and acts and acts[0].start <= 1 and found.end == acts[0].end and not after:
+    acts = line.within(FindingKind.RESOLUTION, 0, 2)
+    if is_first and acts and found.end == acts[0].end:
         return DateRole.DOCUMENT
-    if after or len(before) > LONGEST_PLACE:
+    if found.start > LONGEST_PLACE:
         return None
     if not before:
         return DateRole.DOCUMENT if is_last else DateRole.PAGE

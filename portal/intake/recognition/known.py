@@ -13,7 +13,7 @@ from .kinds import FindingKind
 from .words import is_content, lemmas, tokens_of
 
 SHORTEST_STEM = 4
-# A name that shares this part of its words with a known one is that one, written a little otherwise.
+# A name that shares this part of its words with a known one is the same name.
 RESEMBLANCE = 0.8
 DO_SPRAW = re.compile(r"\bdo\s+spraw\b", re.IGNORECASE)
 MARKS_BETWEEN = set("-–—.,„”“\"()/’'")
@@ -228,8 +228,10 @@ def end_of_match(words, tokens, position):
     for number, word in enumerate(words):
         if number:
             at = skip_marks(tokens, at)
-            if word.text == "ds" and at + 1 < len(tokens) and DO_SPRAW.fullmatch(
-                f"{tokens[at].text} {tokens[at + 1].text}"
+            if (
+                word.text == "ds"
+                and at + 1 < len(tokens)
+                and DO_SPRAW.fullmatch(f"{tokens[at].text} {tokens[at + 1].text}")
             ):
                 at += 2
                 continue
@@ -279,9 +281,7 @@ def find(line):
         if isinstance(meant, Entry) and not is_part_of_word(tokens, position, end):
             start = tokens[position].start
             stop = with_acronym(line, meant, tokens, end)
-            line.add(
-                meant.kind, start, stop, pk=meant.pk, name=meant.name_in(line.language)
-            )
+            line.add(meant.kind, start, stop, pk=meant.pk, name=meant.name_in(line.language))
         position = max(end, position + 1)
 
 

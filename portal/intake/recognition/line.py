@@ -1,5 +1,6 @@
 """A passage while it is being recognised: its words and what has been found in it so far."""
 
+from bisect import bisect_left, insort
 from functools import cached_property
 
 from ..passages import Found, Kind, Passage
@@ -8,7 +9,7 @@ from .words import tokens_of
 
 class Line:
     """
-    A passage at its place in the document, in ``language``, with ``found`` in no order.
+    A passage at its place in the document, in ``language``, with what is found in it.
 
     What one recogniser found, the next ones see: a name is not taken for a date.
     """
@@ -19,7 +20,7 @@ class Line:
         self.language = language
         self.known = known
         self.text = passage.text
-        self.found = []
+        self.by_kind = {}
         self.taken = {}
 
     @cached_property
@@ -33,7 +34,7 @@ class Line:
     def add(self, kind, start, end, **value):
         """Note a finding over ``text[start:end]`` and return it."""
         found = Found(str(kind), self.index, start, end, self.text[start:end], value)
-        self.found.append(found)
+        insort(self.by_kind.setdefault(found.kind, []), found, key=beginning)
         taken = self.taken.setdefault(found.kind, bytearray(len(self.text)))
         mark(taken, start, end)
         return found
@@ -42,9 +43,24 @@ class Line:
         """Free what is only needed while the passage itself is read."""
         self.__dict__.pop("tokens", None)
 
-    def of(self, *kinds):
-        """What was found so far of the kinds, in the order of the text."""
-        return sorted((found for found in self.found if found.kind in kinds), key=place)
+    @property
+    def found(self):
+        """All that was found so far, in no order."""
+        return [found for findings in self.by_kind.values() for found in findings]
+
+    def of(self, kind):
+        """What was found so far of a kind, in the order of the text."""
+        return self.by_kind.get(kind, [])
+
+    def within(self, kind, start, end):
+        """What was found of a kind that begins in ``text[start:end]``, in its order."""
+        findings = self.of(kind)
+        first = bisect_left(findings, start, key=beginning)
+        return findings[first : bisect_left(findings, end, lo=first, key=beginning)]
+
+    def token_from(self, place):
+        """The position of the first token that begins at ``text[place]`` or later."""
+        return bisect_left(self.tokens, place, key=beginning)
 
     def is_free(self, start, end, *kinds):
         """Whether no finding of the kinds touches ``text[start:end]``."""
@@ -58,9 +74,14 @@ def mark(taken, start, end):
     taken[start:end] = b"\1" * (end - start)
 
 
+def beginning(found):
+    """Where a finding or a token begins."""
+    return found.start
+
+
 def place(found):
-    """By what findings are ordered: where they begin, the longer first."""
-    return (found.passage, found.start, -found.end)
+    """By what findings are ordered: where they begin, then the empty and then the longer first."""
+    return (found.passage, found.start, found.end > found.start, -found.end)
 
 
 def without_overlaps(findings):

@@ -69,7 +69,9 @@ def fault_of_host(address):
     """The fault of an address of the web, by the computer that it names."""
     match = HOST.search(address) if "//" in address[:10] else None
     if not match:
-        if not DOMAIN.match(address) or DOMAIN.match(address)[0].endswith((".html", ".htm", ".php")):
+        if not DOMAIN.match(address) or DOMAIN.match(address)[0].endswith(
+            (".html", ".htm", ".php")
+        ):
             return LinkFault.LOCAL
         match = re.match(r"([^/?#:]*)", address)
     host = match[1].lower().removesuffix(".")

@@ -11,7 +11,7 @@ from portal.civic.dates import PartialDate
 from portal.civic.numbers import parse_number
 
 from .kinds import FindingKind
-from .organisations import POLISH_HEADS
+from .names import POLISH_HEADS
 from .phrases import in_nominative
 from .roles import POLISH_OFFICES
 
@@ -86,8 +86,10 @@ def beside(text, end, days):
 
 def is_council(words):
     """Whether words name a council, a mayor or another body that adopts acts."""
-    return bool(ENGLISH_BODIES.search(words)) or in_nominative(words, BODIES) != words or (
-        words.split()[0].lower() in BODIES
+    return (
+        bool(ENGLISH_BODIES.search(words))
+        or in_nominative(words, BODIES) != words
+        or (words.split()[0].lower() in BODIES)
     )
 
 
@@ -156,7 +158,4 @@ def complete(lines):
             following = beside(text, found.end, days)
             if following != (None, None) and not found.value["adopted_on"]:
                 value = describe(line, text, found.value["number"], following)
-                line.found.remove(found)
-                line.found.append(replace(found, value=value))
-
-
+                found.value.update(value)

@@ -2,23 +2,22 @@
 
 import re
 
+from ..dictionary import is_known
 from ..passages import Kind, Part
 from . import known as known_names
 from . import organisations, people
 from .kinds import FindingKind
 from .line import Line
 from .recogniser import recognise
-from .titles import is_title_like
-from .words import lemmas, sentence_case, tokens_of
+from .titles import is_title_like, title_of
+from .words import lemmas, sentence_case, tokens_of, words
 
 # Documents that stand for themselves: a page about several things may hold one of them.
-POLISH_DOCUMENTS = frozenset(
-    "stanowisko deklaracja apel oświadczenie rezolucja manifest list odezwa memorandum".split()
+POLISH_DOCUMENTS = words(
+    "stanowisko deklaracja apel oświadczenie rezolucja manifest list odezwa memorandum"
 )
-ENGLISH_DOCUMENTS = frozenset(
-    "statement declaration appeal resolution manifesto memorandum pledge".split()
-)
-ACTS = frozenset("uchwała zarządzenie ustawa rozporządzenie obwieszczenie regulamin statut".split())
+ENGLISH_DOCUMENTS = words("statement declaration appeal resolution manifesto memorandum pledge")
+ACTS = words("uchwała zarządzenie ustawa rozporządzenie obwieszczenie regulamin statut")
 # Headings of parts of one matter.
 SUBORDINATE = re.compile(
     r"\W*(?:§|art\b|artykuł|rozdział|dział\b|załącznik|uzasadnienie|część|punkt|\d+[.)]|[IVXLC]+\.\s"
@@ -26,6 +25,7 @@ SUBORDINATE = re.compile(
     r"|contact|about|background|introduction|conclusion|wstęp|wprowadzenie|podsumowanie|źród)",
     re.IGNORECASE,
 )
+NAMED = [FindingKind.NETWORK, FindingKind.BODY, FindingKind.UNIT, FindingKind.ORGANISATION]
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 FIRST_WORDS = 3
 
@@ -40,7 +40,7 @@ def split(passages, language, known):
     that is an act, or of whose headings fewer than two begin parts with text of their own, stays
     whole.
     """
-    whole = [Part(title_of(passages), 0, max(0, len(passages) - 1))]
+    whole = [Part(title_of(passages, language, known), 0, max(0, len(passages) - 1))]
     if is_act(passages):
         return whole
     starts = [
@@ -70,12 +70,6 @@ def heading_text(passage):
     return sentence_case(" ".join(passage.text.split()), names_only=True)
 
 
-def title_of(passages):
-    """The text of the first heading, else of the first passage, at most a hundred characters."""
-    places = headings(passages)[:1] or range(len(passages))[:1]
-    return " ".join(heading_text(passages[place])[:100] for place in places)
-
-
 def is_act(passages):
     """Whether a document begins as an act, whose headings are all parts of it."""
     return any(
@@ -96,7 +90,15 @@ def names_something(passage, language, known):
     """Whether a heading is the name of a network, an organisation or a document."""
     if SUBORDINATE.match(passage.text):
         return False
-    return bool(document_named(passage) or organisation_named(passage, language, known))
+    if document_named(passage) or organisation_named(passage, language, known):
+        return True
+    return is_foreign_name(passage, language)
+
+
+def is_foreign_name(passage, language):
+    """Whether a heading is one to three words of no language known: Eurocities."""
+    words = [token.text for token in tokens_of(passage.text) if token.is_word]
+    return 0 < len(words) <= FIRST_WORDS and not any(is_known(word, language) for word in words)
 
 
 def document_named(passage):
@@ -112,9 +114,7 @@ def organisation_named(passage, language, known):
     line = Line(0, passage, language, known)
     for recogniser in (known_names, people, organisations):
         recogniser.find(line)
-    named = line.of(
-        FindingKind.NETWORK, FindingKind.BODY, FindingKind.UNIT, FindingKind.ORGANISATION
-    )
+    named = [found for kind in NAMED for found in line.of(kind)]
     covered = bytearray(len(passage.text))
     for found in named:
         covered[found.start : found.end] = b"\1" * (found.end - found.start)
@@ -125,16 +125,18 @@ def kind_of(part, passages, language, known):
     """
     What page a part becomes: ``declaration``, ``membership`` or ``news``, or an empty text.
 
-    A part whose heading names a statement is a declaration, one whose heading names an
-    organisation a membership. Of the rest, one with signatories is a declaration; one with speech,
-    a caption or the day of an event in its first paragraph is news.
+    An act is none of them. A part whose heading names a statement is a declaration, one whose
+    heading names an organisation a membership. Of the rest, one with signatories is a declaration;
+    one with speech, a caption or the day of an event in its first paragraph is news.
     """
     own = passages[part.first : part.last + 1]
+    if is_act(own):
+        return ""
     places = headings(own)[:1]
     heads = [own[place] for place in places]
     if any(document_named(head) for head in heads):
         return "declaration"
-    if any(organisation_named(head, language, known) for head in heads):
+    if any(names_something(head, language, known) for head in heads):
         return "membership"
     found = recognise(own, language, known)
     kinds = {one.kind for one in found}

@@ -3,49 +3,24 @@
 import re
 from dataclasses import dataclass
 
+from ..dictionary import analyses
 from . import roles
+from .declension import PARTICLES, agreement, in_nominative, nominative_family
 from .kinds import FindingKind
-from .words import NAMES, forms, like, names_of, sentence_case
+from .names import is_head
+from .words import NAMES, forms, names_of, words
 
 PATRON = "patron"
+MOST_INITIALS = 6  # with their full stops
 PATRON_WORDS = {"im", "imienia", "imieniem"}
 ENGLISH_PATRON = ("named", "after")
 # What a street, a square or a school is called is not a person here.
-STREETS = frozenset(
-    """
+STREETS = words("""
     ul ulica ulicy ulicę ulicą al aleja alei aleję aleją aleje alejach pl plac placu placem os
     osiedle osiedlu osiedla rondo ronda rondzie skwer skweru skwerze most mostu moście park parku
     bulwar bulwarze bulwaru bulwary bulwarach rynek rynku św
-    """.split()
-)
+    """)
 ENGLISH_STREETS = {"street", "avenue", "square", "road", "airport", "bridge", "park", "hall"}
-PARTICLES = {"van", "von", "der", "den", "de", "la", "di", "da", "del", "dos", "ter", "bin"}
-
-# How family names that the dictionary does not have end, and what their nominative ends in.
-FAMILY_ENDINGS = {
-    ("m1", "gen"): (
-        ("skiego", "ski"), ("ckiego", "cki"), ("dzkiego", "dzki"), ("iego", "i"), ("ego", "y"),
-        ("ki", "ka"), ("gi", "ga"), ("li", "la"), ("i", "ia"), ("y", "a"), ("ńca", "niec"),
-        ("ca", "ec"), ("a", ""),
-    ),
-    ("m1", "dat"): (
-        ("skiemu", "ski"), ("ckiemu", "cki"), ("iemu", "i"), ("emu", "y"), ("owi", ""),
-    ),
-    ("m1", "inst"): (
-        ("skim", "ski"), ("ckim", "cki"), ("im", "i"), ("ym", "y"), ("kiem", "k"), ("giem", "g"),
-        ("iem", ""), ("em", ""), ("ą", "a"),
-    ),
-    ("f", "gen"): (
-        ("skiej", "ska"), ("ckiej", "cka"), ("iej", "a"), ("ej", "a"), ("ki", "ka"), ("gi", "ga"),
-        ("li", "la"), ("i", "ia"), ("y", "a"),
-    ),
-    ("f", "inst"): (("ą", "a"),),
-    ("f", "acc"): (("ą", "a"), ("ę", "a")),
-}  # fmt: skip
-FAMILY_ENDINGS["m1", "acc"] = FAMILY_ENDINGS["m1", "gen"]
-FAMILY_ENDINGS["m1", "loc"] = FAMILY_ENDINGS["m1", "inst"][:4]
-FAMILY_ENDINGS["f", "dat"] = FAMILY_ENDINGS["f", "loc"] = FAMILY_ENDINGS["f", "gen"][:5]
-FLEETING = re.compile(r"[^aeiouyąęó]k$")
 
 
 @dataclass(frozen=True)
@@ -120,16 +95,22 @@ def named_at(line, position):
 def person(line, begin, end, name):
     """A ``Named`` person, with its key where the site knows the name."""
     known = line.known.person(name)
-    return Named(begin, end, known.name if known and "." not in known.name else name, known and known.pk)
+    return Named(
+        begin, end, known.name if known and "." not in known.name else name, known and known.pk
+    )
 
 
 def with_initials(line, position):
     """A person with initials: W. Hunek, J. R. Nowak."""
     tokens = line.tokens
-    if position and tokens[position - 1].end == tokens[position].start and tokens[position - 1].text in {".", "-"}:
+    if (
+        position
+        and tokens[position - 1].end == tokens[position].start
+        and tokens[position - 1].text in {".", "-"}
+    ):
         return None
     at = position
-    while at + 1 < len(tokens) and is_initial(tokens, at):
+    while at + 1 < len(tokens) and at < position + MOST_INITIALS and is_initial(tokens, at):
         at += 2
     if at == position or at >= len(tokens) or not is_near(tokens, at):
         return None
@@ -158,7 +139,11 @@ def family_end(tokens, at):
     end = at
     while end < len(tokens) and tokens[end].text in PARTICLES:
         end += 1
-    if end >= len(tokens) or not (tokens[end].is_word and tokens[end].is_capital) or len(tokens[end].text) < 2:
+    if (
+        end >= len(tokens)
+        or not (tokens[end].is_word and tokens[end].is_capital)
+        or len(tokens[end].text) < 2
+    ):
         return None
     return end + 1
 
@@ -173,7 +158,11 @@ def is_surely_family(word):
     """Whether a word can only be a name of a person."""
     last = word.rpartition("-")[2]
     found = forms(last)
-    return bool(found) and all("nazwisko" in form.names or form.part != "subst" for form in found) and "nazwisko" in names_of(last)
+    return (
+        bool(found)
+        and all("nazwisko" in form.names or form.part != "subst" for form in found)
+        and "nazwisko" in names_of(last)
+    )
 
 
 def with_given_names(line, position):
@@ -194,7 +183,12 @@ def with_given_names(line, position):
         if end is None or not is_family_after(line, tokens, position, end - 1):
             continue
         given = [tokens[other].text for other in range(position, stop)]
-        name = in_nominative(given, line.text[tokens[place].start : tokens[end - 1].end], line.language, is_patron(tokens, position))
+        name = in_nominative(
+            given,
+            line.text[tokens[place].start : tokens[end - 1].end],
+            line.language,
+            is_patron(tokens, position),
+        )
         return person(line, position, end, name)
     return None
 
@@ -206,9 +200,7 @@ def is_given(tokens, at, number):
         return False
     if not (token.is_word and token.is_capital) or len(token.text) < 2:
         return False
-    given = {form.lemma for form in forms(token.text) if "imię" in form.names}
-    places = {form.lemma for form in forms(token.text) if "nazwa_geograficzna" in form.names}
-    return bool(given) and places <= given
+    return any("imię" in form.names and form.number == "sg" for form in forms(token.text))
 
 
 def is_family_after(line, tokens, position, at):
@@ -231,14 +223,19 @@ def is_clear_given(word):
 
 
 def unknown_given_name(line, position):
-    """A person whose given name the dictionary does not have but whose family name can only be one."""
+    """A person whose given name the dictionary does not have, but whose family name it does."""
     tokens = line.tokens
     token = tokens[position]
     if not token.is_word or forms(token.text) or token.is_acronym or position + 1 >= len(tokens):
         return None
     family = tokens[position + 1]
     patron = is_patron(tokens, position)
-    if not (is_near(tokens, position + 1) and family.is_capital and not family.is_acronym and family.is_word):
+    if not (
+        is_near(tokens, position + 1)
+        and family.is_capital
+        and not family.is_acronym
+        and family.is_word
+    ):
         return None
     if not (is_surely_family(family.text) and (patron or ends_like_family(family.text))):
         return None
@@ -247,7 +244,11 @@ def unknown_given_name(line, position):
 
 
 def ends_like_family(word):
-    return bool(re.search(r"(?:sk|ck|dzk)(?:i|a|iego|iej|iemu|im|ą)$|(?:wicz|czyk|iak|czak)(?:a|owi|em)?$", word))
+    return bool(
+        re.search(
+            r"(?:sk|ck|dzk)(?:i|a|iego|iej|iemu|im|ą)$|(?:wicz|czyk|iak|czak)(?:a|owi|em)?$", word
+        )
+    )
 
 
 def with_office_only(line, position):
@@ -259,7 +260,10 @@ def with_office_only(line, position):
     words = [tokens[position].text, tokens[end - 1].text] if end else []
     if not words or any(not form.names & NAMES for word in words for form in forms(word)):
         return None
-    if any(word.isupper() or roles.is_office(word) for word in words) or not tokens[position].is_word:
+    if (
+        any(word.isupper() or roles.is_office(word) for word in words)
+        or not tokens[position].is_word
+    ):
         return None
     directly_before = position and roles.is_singular_office(tokens[position - 1].text)
     following = roles.after(tokens, end)
@@ -283,109 +287,30 @@ def is_english_street(tokens, end):
 def is_patron(tokens, position):
     """Whether something is named after the person: im. Pawła Adamowicza."""
     before = [token.text.lower() for token in tokens[max(0, position - 4) : position]]
-    while before and before[-1] in {".", "prof", "dr", "ks", "gen", "św", "prezydenta", "the", "mayor"}:
+    while before and before[-1] in {
+        ".",
+        "prof",
+        "dr",
+        "ks",
+        "gen",
+        "św",
+        "prezydenta",
+        "the",
+        "mayor",
+    }:
         before.pop()
     return bool(before) and (before[-1] in PATRON_WORDS or tuple(before[-2:]) == ENGLISH_PATRON)
 
 
-def in_nominative(given, family, language, genitive=False):
-    """
-    Given names and family name in the nominative: ``Roberta``, ``Piaskowskiego`` → Robert
-    Piaskowski. In English they are.
-    """
-    given = [sentence_case(name) for name in given]
-    family = sentence_case(family)
-    if language != "pl":
-        return " ".join([*given, family])
-    choice = agreement(given[0], family, genitive, any_noun=True)
-    if choice is None:
-        return " ".join([*given, family])
-    first, surname = choice
-    others = [matching_given(name, first) for name in given[1:]]
-    return " ".join([first.lemma, *others, surname])
-
-
-def matching_given(word, first):
-    """A further given name in the nominative, in the case and gender of the first."""
-    for form in forms(word):
-        if "imię" in form.names and form.agrees(first):
-            return form.lemma
-    return word
-
-
-def agreement(given, family, genitive=False, any_noun=False):
-    """
-    The form of a given name and the nominative of the family name that go together best, or
-    ``None``. With ``any_noun`` people may be called what the dictionary knows as a common noun.
-    """
-    options = []
-    for first in forms(given):
-        if "imię" not in first.names or first.number != "sg":
-            continue
-        for surname, cases in nominatives(family, first, any_noun):
-            cases &= first.cases
-            if cases and (not genitive or "gen" in cases):
-                sure = "nom" in cases and not genitive
-                options.append(((not sure, first.lemma[-1] == "o", len(first.lemma), first.lemma), first, surname))
-    if not options:
-        return None
-    _rank, first, surname = min(options, key=lambda option: option[0])
-    return first, surname
-
-
-def nominatives(family, given, any_noun=True):
-    """Pairs of what a family name may be in the nominative and the cases in which it stands."""
-    *others, last = family.split("-") if "-" in family else family.split()
-    separator = "-" if "-" in family else " "
-    found = [
-        (form.lemma, form.cases)
-        for form in forms(last)
-        if "nazwisko" in form.names and form.number == "sg" and form.genders & given.genders
-    ]
-    if not found and any_noun:
-        found = [
-            (like(form.lemma, last), form.cases)
-            for form in forms(last)
-            if form.part == "subst" and form.number == "sg" and form.genders & {"m1", "m2", "f"}
-        ]
-    if not forms(last):
-        found = unknown_nominatives(last, given)
-    for surname, cases in found:
-        first = [other if other in PARTICLES else declined(other, given, cases) for other in others]
-        yield separator.join([*first, surname]), cases
-
-
-def declined(word, given, cases):
-    """An earlier part of a double family name in the nominative."""
-    for form in forms(word):
-        if form.number == "sg" and form.genders & given.genders and form.cases & cases:
-            return form.lemma[:1].upper() + form.lemma[1:]
-    return word
-
-
-def unknown_nominatives(word, given):
-    """What a family name that the dictionary does not have may be in the nominative."""
-    gender = "f" if "f" in given.genders else "m1"
-    found = []
-    for case in given.cases - {"nom", "voc"}:
-        for ending, replacement in FAMILY_ENDINGS.get((gender, case), ()):
-            if word.endswith(ending) and len(word) > len(ending) + 1:
-                stem = word.removesuffix(ending)
-                if not replacement and FLEETING.search(stem):
-                    stem = f"{stem[:-1]}ek"
-                found.append((stem + replacement, {case}))
-                break
-    as_it_stands = given.cases if gender == "f" or not found else given.cases & {"nom"}
-    return [*found, (word, as_it_stands)]
-
-
-def nominative_family(family, language):
-    """A family name without a given name in the nominative, as it stands if it may be that."""
-    family = sentence_case(family)
-    if language != "pl":
-        return family
-    *before, last = re.split(r"(-|\s)", family)
-    found = [form for form in forms(last) if "nazwisko" in form.names and form.number == "sg"]
-    if not found or any("nom" in form.cases for form in found):
-        return family
-    return "".join([*before, like(found[0].lemma, last)])
+def looks_like_name(tokens):
+    """Whether two to four words may be a name, since none of them is a common word."""
+    return 2 <= len(tokens) <= 4 and all(
+        token.text in PARTICLES
+        or (
+            token.is_word
+            and token.is_capital
+            and (names_of(token.text) & NAMES or not analyses(token.text))
+            and not is_head(token.text)
+        )
+        for token in tokens
+    )

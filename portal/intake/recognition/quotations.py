@@ -2,33 +2,31 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from ..dictionary import analyses
 from ..passages import Kind
 from . import roles
 from .kinds import FindingKind
-from .words import tokens_of
+from .people import PATRON
+from .words import tokens_of, words
 
-POLISH_VERBS = frozenset(
-    """
+POLISH_VERBS = words("""
     mówić powiedzieć dodać dodawać podkreślić podkreślać zaznaczyć zaznaczać wyjaśnić wyjaśniać
     deklarować zadeklarować tłumaczyć wytłumaczyć stwierdzić stwierdzać przypomnieć przypominać
     komentować skomentować zauważyć zauważać oświadczyć oświadczać napisać pisać apelować zaapelować
     zapewnić zapewniać informować poinformować ocenić oceniać wskazać wskazywać przekonywać
     przekonać opowiadać odpowiedzieć odpowiadać zapowiedzieć zapowiadać przyznać przyznawać
     relacjonować podsumować podsumowywać uważać argumentować mówiać cieszyć twierdzić pytać
-    """.split()
-)
-ENGLISH_VERBS = frozenset(
-    """
+    """)
+ENGLISH_VERBS = words("""
     said says say added adds stressed stresses explained explains declared declares noted notes
     told tells commented comments wrote writes stated states emphasised emphasized remarked
     announced continued concluded recalled pointed argued argues asked
-    """.split()
-)
-INTRODUCING = frozenset("według zdaniem słowami słowa".split())
-CLOSING = {"„": "”“\"", "“": "”", "«": "»", "»": "«", "‚": "’"}
-DASH_SPEECH = re.compile(r"\s*[–—-]\s+(?=\S)")
+    """)
+INTRODUCING = words("według zdaniem słowami słowa")
+CLOSING = {"„": '”“"', "“": "”", "«": "»", "»": "«", "‚": "’"}
+DASH_SPEECH = re.compile(r"(?:^|(?<=[.!?:…]))\s*[–—-]\s+(?=[^\W\d_]|[„“\"])")
 DASH = re.compile(r"\s[–—-]\s")
 ATTRIBUTION = re.compile(r"[.,!?…]*\s*(?P<dash>[–—-]\s*)?(?=\w)")
 SENTENCE_END = re.compile(r"(?<![\s.][A-ZŁŚŻ])(?<!\bds)(?<!\bim)(?<!\bdr)(?<!\bst)[.!?…](?=\s|$)")
@@ -36,11 +34,11 @@ DAMAGED_OPENING = re.compile(r"\s*[.,](?=[A-ZĄĆĘŁŃÓŚŹŻ])")
 LONGEST_ATTRIBUTION = 250
 FEWEST_WORDS = 4
 FEWEST_WORDS_ALONE = 8
-MARKS = "„”“\"«»‚’ \t\n"
+MARKS = '„”“"«»‚’, \t\n'
 
 
 def find(line):
-    """Note what is quoted in a passage: speech after a dash, in marks, or set off as a quotation."""
+    """Note what is quoted in a passage: speech after a dash, in marks, or set off."""
     if line.passage.kind == Kind.QUOTE:
         note_block(line)
     elif line.passage.kind != Kind.TABLE:
@@ -62,16 +60,14 @@ def note(line, start, end, text, speaker):
     """Note a quotation over ``text[start:end]`` of the passage."""
     name, role, key = speaker
     text = " ".join(text.strip(MARKS).split())
-    line.add(
-        FindingKind.QUOTATION, start, end, text=text, speaker=name, role=role, person=key
-    )
+    line.add(FindingKind.QUOTATION, start, end, text=text, speaker=name, role=role, person=key)
 
 
 def note_dash_speech(line):
     """Note "– … – mówi Maria Klaman, Zastępczyni …", which may go on after another dash."""
     text = line.text
-    opening = DASH_SPEECH.match(text)
-    if not opening or line.passage.kind == Kind.ITEM and not DASH.search(text, opening.end()):
+    opening = DASH_SPEECH.search(text)
+    if not opening:
         return
     start = opening.end()
     for dash in DASH.finditer(text, start):
@@ -83,7 +79,8 @@ def note_dash_speech(line):
         quoted = text[start : dash.start()]
         further = re.compile(r"[.,]?\s*[–—-]\s+").match(text, end)
         if further:
-            quoted = f"{quoted} {text[further.end():]}"
+            mark = "" if quoted.rstrip()[-1] in ".,!?…" else "."
+            quoted = f"{quoted}{mark} {text[further.end() :]}"
             end = len(text.rstrip())
         note(line, opening.start() + leading(opening[0]), end, quoted, speaker)
         return
@@ -106,8 +103,8 @@ def attribution_end(text, start):
 
 def speaker_in(line, start, end):
     """Who speaks by ``text[start:end]``: name, office and key of the person."""
-    for person in line.of(FindingKind.PERSON):
-        if start <= person.start < end and person.value["role"] != "patron":
+    for person in line.within(FindingKind.PERSON, start, end):
+        if person.value["role"] != PATRON:
             return person.value["name"], person.value["role"], person.value["pk"]
     words = [token for token in tokens_of(line.text[start:end]) if token.text not in {",", ":"}]
     while words and (is_speech_verb(words[0].text) or not words[0].is_word):
@@ -126,7 +123,7 @@ def marked(text):
     a closing mark that nothing opens gives a start of ``None``.
     """
     opened = []
-    for match in re.finditer("[„“”\"«»]", text):
+    for match in re.finditer('[„“”"«»]', text):
         mark, place = match[0], match.start()
         if opened and mark in CLOSING.get(opened[-1][0], mark):
             begin = opened.pop()[1]
@@ -156,7 +153,7 @@ def note_marked(line):
 
 
 def unmarked_start(text, earliest, end):
-    """Where a quotation begins whose opening mark is lost: with the passage, or damaged to a dot."""
+    """Where a quotation begins whose opening mark is lost or damaged to a dot."""
     damaged = DAMAGED_OPENING.match(text)
     if earliest or (not damaged and text[end:].strip(" .,")):
         return None
@@ -196,11 +193,10 @@ def said_after(line, start, end):
     if word and (is_speech_verb(word[0]) or damaged):
         verb_end = word.end() if damaged else match.end()
         return start, stop, speaker_in(line, verb_end, stop)
-    for person in line.of(FindingKind.PERSON):
-        if match.end() <= person.start <= match.end() + 60 and person.start < stop:
-            between = text[person.end : stop]
-            if any(is_speech_verb(token.text) for token in tokens_of(between)[:14]):
-                return start, stop, speaker_in(line, person.start, stop)
+    for person in line.within(FindingKind.PERSON, match.end(), min(stop, match.end() + 60)):
+        between = text[person.end : stop]
+        if any(is_speech_verb(token.text) for token in tokens_of(between)[:14]):
+            return start, stop, speaker_in(line, person.start, stop)
     return None
 
 
@@ -220,9 +216,7 @@ def said_before(line, start, end):
     introduced = words[0].text.lower() in INTRODUCING or lead.lower().startswith("according to")
     if not said and not introduced:
         return None
-    people = [
-        person for person in line.of(FindingKind.PERSON) if begin <= person.start < start
-    ]
+    people = line.within(FindingKind.PERSON, begin, start)
     if not people and lead[-1] == ",":
         return None
     speaker = ("", "", None)
@@ -238,8 +232,8 @@ def note_block(line):
     stop = len(text.rstrip())
     for dash in DASH.finditer(text):
         speaker = speaker_in(line, dash.end(), stop)
-        people = [found for found in line.of(FindingKind.PERSON) if found.start >= dash.end()]
-        if people and stop - dash.end() <= LONGEST_ATTRIBUTION and people[0].start - dash.end() < 120:
+        people = line.within(FindingKind.PERSON, dash.end(), dash.end() + 120)
+        if people and stop - dash.end() <= LONGEST_ATTRIBUTION:
             note(line, leading(text), stop, text[: dash.start()], speaker)
             return
     if len(text.split()) >= FEWEST_WORDS:
@@ -248,13 +242,11 @@ def note_block(line):
 
 def complete(lines):
     """Give a quotation without a speaker the one whom the next passage names after a dash."""
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         for found in line.of(FindingKind.QUOTATION):
             dash = DASH_SPEECH.match(following.text)
             people = following.of(FindingKind.PERSON)
             is_attribution = dash and len(following.text) <= LONGEST_ATTRIBUTION and people
             if not found.value["speaker"] and is_attribution and people[0].start < 120:
                 value = people[0].value
-                found.value.update(
-                    speaker=value["name"], role=value["role"], person=value["pk"]
-                )
+                found.value.update(speaker=value["name"], role=value["role"], person=value["pk"])

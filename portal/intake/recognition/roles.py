@@ -1,10 +1,9 @@
 """What people are: the office named before or after their names."""
 
 from .phrases import in_nominative
-from .words import ADJECTIVES, forms, is_finite_verb, lemmas
+from .words import ADJECTIVES, forms, is_finite_verb, lemmas, words
 
-POLISH_OFFICES = frozenset(
-    """
+POLISH_OFFICES = words("""
     prezydent prezydentka wiceprezydent wiceprezydentka burmistrz burmistrzyni wiceburmistrz
     wiceburmistrzyni wójt wójcina starosta starościna wicestarosta marszałek marszałkini
     marszałkinia wicemarszałek wicemarszałkini wojewoda wicewojewoda premier premierka wicepremier
@@ -21,29 +20,41 @@ POLISH_OFFICES = frozenset(
     psycholog psycholożka pisarz pisarka poeta poetka dziennikarz dziennikarka działacz działaczka
     aktywista aktywistka wolontariusz wolontariuszka arcybiskup biskup kurator kuratorka audytor
     audytorka sygnatariusz sygnatariuszka gubernator gubernatorka kanclerz
-    """.split()
-)
-ENGLISH_OFFICES = frozenset(
-    """
+    """)
+ENGLISH_OFFICES = words("""
     mayor president vice-president vice-mayor director head chair chairman chairwoman chairperson
     co-chair vice-chair councillor councilor alderman alderwoman commissioner secretary minister
     ombudsman ombudswoman ombudsperson representative plenipotentiary coordinator co-ordinator
     member spokesperson spokesman spokeswoman ambassador professor rapporteur envoy treasurer
     officer manager adviser advisor governor senator delegate founder co-founder rector dean
-    """.split()
-)
-ENGLISH_MODIFIERS = frozenset(
+    """)
+ENGLISH_MODIFIERS = words(
     "deputy vice first second acting senior executive former honorary general managing lord chief"
-    " high special city prime".split()
+    " high special city prime"
 )
-ENGLISH_VERBS = frozenset(
+ENGLISH_VERBS = words(
     "said says added adds told stressed explained noted wrote signed declared stated is was has had"
-    " will who".split()
+    " will who"
 )
 ABBREVIATED = {"ds", "im", "m", "st", "dr", "prof", "hab", "inż", "mgr", "nadzw", "św", "woj"}
 TITLES = {"dr", "prof", "hab", "inż", "mgr", "mec", "ks", "mr", "mrs", "ms", "sir", "pan", "pani"}
 TITLES |= {"pana", "panią", "panu", "panem"}
-LINKING = {"ds", "do", "spraw", "na", "rzecz", "w", "przy", "of", "for", "the", "on", "m", "st", "-"}
+LINKING = {
+    "ds",
+    "do",
+    "spraw",
+    "na",
+    "rzecz",
+    "w",
+    "przy",
+    "of",
+    "for",
+    "the",
+    "on",
+    "m",
+    "st",
+    "-",
+}
 JOINING = {"i", "and", "oraz", "&"}
 LONGEST = 16
 
@@ -52,9 +63,7 @@ def is_office(word):
     """Whether a word names an office, in whatever form."""
     small = word.lower()
     return (
-        small in ENGLISH_OFFICES
-        or small in POLISH_OFFICES
-        or bool(lemmas(word) & POLISH_OFFICES)
+        small in ENGLISH_OFFICES or small in POLISH_OFFICES or bool(lemmas(word) & POLISH_OFFICES)
     )
 
 
@@ -84,9 +93,7 @@ def before(tokens, at, earliest=0):
     The position at which the office before ``tokens[at]`` begins; ``at`` if there is none. It
     begins at ``earliest`` or later.
     """
-    position = at
-    while position and tokens[position - 1].text.lower() in TITLES | {"."}:
-        position -= 1
+    position = without_titles(tokens, at)
     begin = at
     for place in range(position - 1, max(earliest, position - LONGEST) - 1, -1):
         if not belongs(tokens, place):
@@ -98,6 +105,16 @@ def before(tokens, at, earliest=0):
     while 0 < begin < at and tokens[begin - 1].text.lower() in ENGLISH_MODIFIERS:
         begin -= 1
     return begin
+
+
+def without_titles(tokens, at):
+    """The position of the titles before ``tokens[at]``: prof. dr hab."""
+    while at:
+        full_stop = at > 1 and tokens[at - 1].text == "."
+        if tokens[at - 1 - full_stop].text.lower() not in TITLES:
+            break
+        at -= 1 + full_stop
+    return at
 
 
 def belongs(tokens, position):
@@ -139,7 +156,7 @@ def after(tokens, at, starts=frozenset()):
         if end in starts:
             return None
         if token.text == ".":
-            if not tokens[end - 1].text.lower() in ABBREVIATED:
+            if tokens[end - 1].text.lower() not in ABBREVIATED:
                 break
         elif token.text in {"„", '"', "“", "”", "-"}:
             pass
@@ -161,10 +178,8 @@ def text_of(text, tokens, begin, end):
     """The office at the positions from ``begin`` to ``end``, in the nominative."""
     if begin >= end:
         return ""
-    stop = end
-    while stop > begin and tokens[stop - 1].text.lower() in TITLES | {".", ","}:
-        stop -= 1
-    if stop == begin:
+    stop = without_titles(tokens, end)
+    if stop <= begin:
         return ""
     last = tokens[stop - 1]
     return in_nominative(" ".join(text[tokens[begin].start : last.end].split()), POLISH_OFFICES)

@@ -1,18 +1,24 @@
 """Who signed a document: the names and offices in its last lines or in a table."""
 
 import re
+from itertools import pairwise
 
+from ..dictionary import frequency
 from ..passages import Kind
 from . import roles
 from .kinds import FindingKind
 from .line import plain_line
-from .organisations import is_head
-from .people import people_of
-from .words import forms, sentence_case, tokens_of
+from .names import is_head
+from .organisations import end_of_capitals
+from .people import looks_like_name, people_of
+from .phrases import in_nominative
+from .words import forms, names_of, sentence_case, tokens_of
 
 LAST_LINES = 40
 LONGEST_LINE = 160
-SIGN = re.compile(r"\s*(?:/-/|\(-\)|\(–\)|/–/|/podpisano/|\(podpis\)|podpisano:?|signed:?)\s*", re.I)
+SIGN = re.compile(
+    r"\s*(?:/-/|\(-\)|\(–\)|/–/|/podpisano/|\(podpis\)|podpisano:?|signed:?)\s*", re.I
+)
 CLOSINGS = re.compile(
     r"\W*(?:z\s+(?:poważaniem|wyrazami|pozdrowieniami)|łączę\s+wyrazy|yours|sincerely|best\s+regards"
     r"|kind\s+regards|podpisan|sygnatariusz|podpisy|signator|signed|w\s+imieniu|on\s+behalf)",
@@ -22,13 +28,13 @@ CONTACT = re.compile(r"[@]|\btel\b|\bfax\b|\bfaks\b|https?:|www\.|\d{3}[\s-]\d{2
 CITY_WORDS = {"miasta", "miastem", "gminy", "m", "st", "of", "city", "w", "town"}
 
 
-class Entry:
+class Ending:
     """A line of the end of a document: a name, an office, both, or neither."""
 
     def __init__(self, line):
         self.line = line
         self.start, self.end = strip_sign(line.text)
-        self.name, self.person, self.role = "", None, ""
+        self.name, self.person, self.role, self.unsure_name = "", None, "", ""
         self.is_closing = bool(CLOSINGS.match(line.text))
         self.is_date = is_dateline(line)
         if self.is_usable():
@@ -43,12 +49,15 @@ class Entry:
             and not (text.endswith((".", ";")) and len(text.split()) > 8)
             and not self.is_date
             and self.line.passage.kind in {Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM}
-            and not self.line.of(FindingKind.CAPTION, FindingKind.QUOTATION)
+            and not self.line.of(FindingKind.CAPTION)
+            and not self.line.of(FindingKind.QUOTATION)
         )
 
     def read(self):
         """Find the name and the office in the line."""
-        line = plain_line(self.line.text[self.start : self.end], self.line.language, self.line.known)
+        line = plain_line(
+            self.line.text[self.start : self.end], self.line.language, self.line.known
+        )
         people = people_of(line)
         if len(people) == 1:
             self.read_person(line, people[0])
@@ -58,9 +67,7 @@ class Entry:
     def read_person(self, line, person):
         """Take a person if the rest of the line is an office or nothing."""
         tokens = line.tokens
-        first = person.begin
-        while first and tokens[first - 1].text.lower() in roles.TITLES | {"."}:
-            first -= 1
+        first = roles.without_titles(tokens, person.begin)
         before, after = tokens[:first], tokens[person.end :]
         while after and not after[0].is_word:
             after = after[1:]
@@ -68,7 +75,9 @@ class Entry:
             return
         if after and not (roles.begins_office(after, 0) or is_head(after[0].text)):
             return
-        self.name = sentence_case(line.text[tokens[person.begin].start : tokens[person.end - 1].end])
+        self.name = sentence_case(
+            line.text[tokens[person.begin].start : tokens[person.end - 1].end]
+        )
         self.person = person.pk
         words = [line.text[part[0].start : part[-1].end] for part in (before, after) if part]
         self.role = mend_role(" ".join(words))
@@ -79,6 +88,8 @@ class Entry:
         text = line.text.strip(" ,;")
         if tokens and roles.begins_office(tokens, 0) and not text.endswith(":"):
             self.role = mend_role(text)
+        elif looks_like_name(tokens):
+            self.unsure_name = sentence_case(text)
 
     @property
     def continues(self):
@@ -86,7 +97,14 @@ class Entry:
         tokens = tokens_of(self.line.text[:LONGEST_LINE])
         if self.name or self.role or not self.is_usable() or not tokens:
             return False
-        return is_head(tokens[0].text) or tokens[0].text.lower() in {"ds", "of", "for", "miasta", "gminy", "w"}
+        return is_head(tokens[0].text) or tokens[0].text.lower() in {
+            "ds",
+            "of",
+            "for",
+            "miasta",
+            "gminy",
+            "w",
+        }
 
 
 def strip_sign(text):
@@ -108,7 +126,8 @@ def mend_role(text):
 
 def find(lines):
     """Note who signed: in the last lines of the document, or in a table there."""
-    last = [line for line in lines[-LAST_LINES:] if line.text.strip()]
+    # What nothing stands above is not signed.
+    last = [line for line in lines[1:][-LAST_LINES:] if line.text.strip()]
     tables = [line for line in last[-8:] if line.passage.kind == Kind.TABLE]
     for line in tables:
         note_table(line)
@@ -116,8 +135,10 @@ def find(lines):
     for line in reversed(last):
         if line.passage.kind == Kind.TABLE:
             continue
-        entry = Entry(line)
-        is_text = len(line.text) > LONGEST_LINE or (line.text.rstrip().endswith(".") and not entry.is_date)
+        entry = Ending(line)
+        is_text = len(line.text) > LONGEST_LINE or (
+            line.text.rstrip().endswith(".") and not entry.is_date
+        )
         if is_text and not (entry.name or entry.role):
             break
         tail.append(entry)
@@ -129,6 +150,9 @@ def find(lines):
 def note_lines(entries):
     """Note the names of the last lines, each with the office above or below it."""
     join_continued(entries)
+    for entry, following in pairwise(entries):
+        if entry.unsure_name and following.role and not following.name:
+            entry.name = entry.unsure_name
     told = [entry for entry in entries if entry.name or entry.role]
     if not told:
         return
@@ -147,21 +171,22 @@ def note_lines(entries):
         pending = []
     for entry, offices in signed:
         if offices or certain:
-            note(entry.line, entry.start, entry.end, entry.name, ", ".join(offices), entry.person)
+            note(entry.line, (entry.start, entry.end), entry.name, offices, entry.person)
 
 
 def join_continued(entries):
     """Put the line that an office goes on with to the office: Przewodnicząca / Rady Miejskiej."""
-    for entry, following in zip(entries, entries[1:], strict=False):
+    for entry, following in pairwise(entries):
         if entry.role and following.continues:
             entry.role = f"{entry.role} {mend_role(following.line.text)}"
 
 
-def note(line, start, end, name, role, person):
-    line.add(
+def note(line, span, name, offices, person):
+    """Note the signatory named over a span of a line, with what the lines say of the office."""
+    role = ", ".join(office for office in offices if office)
+    return line.add(
         FindingKind.SIGNATORY,
-        start,
-        end,
+        *span,
         name=" ".join(name.split()),
         role=role,
         city=city_in(role, line),
@@ -172,37 +197,40 @@ def note(line, start, end, name, role, person):
 def city_in(role, line):
     """The nominative of the city that an office is one of, or an empty text."""
     tokens = tokens_of(role)
-    for place, token in enumerate(tokens):
-        if not (token.is_word and token.is_capital):
-            continue
+    for place in range(len(tokens)):
         known, _end = line.known.named_at(tokens, place)
         if getattr(known, "kind", "") == FindingKind.CITY:
             return known.name_in(line.language)
     for place in range(1, len(tokens)):
-        token = tokens[place]
-        if not (token.is_word and token.is_capital) or token.is_acronym or is_head(token.text):
-            continue
         before = tokens[place - 1].text.lower()
-        places = [form for form in forms(token.text) if "nazwa_geograficzna" in form.names]
-        if places and (before in CITY_WORDS or roles.is_office(before)):
-            return two_words(tokens, place) or best_place(token.text, places)
-        if before == "of" and roles.is_office(tokens[max(0, place - 2)].text):
-            return token.text
+        if tokens[place].text.lower() in CITY_WORDS:
+            continue
+        end = end_of_capitals(tokens, place)
+        if end > place and (before in CITY_WORDS or roles.is_office(before)):
+            words = role[tokens[place].start : tokens[end - 1].end]
+            city = city_named(words, before, line.language)
+            if city:
+                return city
     return ""
 
 
-def two_words(tokens, place):
-    """The nominative of a name such as Zielonej Góry, of an adjective and a noun."""
+def city_named(words, before, language):
+    """The nominative of a city named after the word ``before``, empty if the words name none."""
+    if is_head(words.split()[0]) or words.isupper():
+        return ""
+    if language != "pl":
+        return words
+    places = [form for form in forms(words) if "nazwa_geograficzna" in form.names]
+    if places and " " not in words:
+        return likeliest(places)
+    if " " in words and any("nazwa_geograficzna" in names_of(word) for word in words.split()):
+        return in_nominative(words)
     return ""
 
 
-def best_place(word, places):
-    """The likeliest of the places that a word may name: the longest that it begins like."""
-    def common(form):
-        pairs = zip(form.lemma.casefold(), word.casefold(), strict=False)
-        return next((place for place, (a, b) in enumerate(pairs) if a != b), len(form.lemma))
-
-    return max(places, key=lambda form: ("gen" in form.cases, common(form), -len(form.lemma))).lemma
+def likeliest(places):
+    """Of the places that a word may name, the best known one."""
+    return max(places, key=lambda form: frequency(form.lemma, "pl")).lemma
 
 
 def note_table(line):
@@ -226,13 +254,13 @@ def note_table(line):
                 others = [rows[number + 1][column]]
             found = role or next((mend_role(other) for other in others if is_role(other)), "")
             if found:
-                note(line, start, offset, name, found, key)
-                give_city(line, others)
+                signatory = note(line, (start, offset), name, [found], key)
+                give_city(line, signatory, others)
 
 
-def give_city(line, others):
+def give_city(line, signatory, others):
     """Take the city from a cell of its own where the office does not name it."""
-    value = line.found[-1].value
+    value = signatory.value
     if value["city"]:
         return
     for other in others:
@@ -251,7 +279,7 @@ def people_in_cell(cell, line):
     if not cell.strip() or len(cell) > LONGEST_LINE:
         return None
     inner = plain_line(cell, line.language, line.known)
-    entry = Entry(inner)
+    entry = Ending(inner)
     return (entry.name, entry.person, entry.role) if entry.name else None
 
 

@@ -8,11 +8,15 @@ from ..dictionary import analyser, analyses
 
 # A word, a number or a single mark. An apostrophe belongs to a word in O'Brien, not in city's.
 TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+|[’'](?=[A-ZĄĆĘŁŃÓŚŹŻ])[^\W\d_]+)*|\d+|[^\w\s]|_")
-WINDOW = 300
 NAMES = {"imię", "nazwisko"}
 ADJECTIVES = {"adj", "ppas", "pact"}
 NOUNS = {"subst", "ger", "depr"}
 CASES = {"nom", "gen", "dat", "acc", "inst", "loc", "voc"}
+
+
+def words(text):
+    """The words of a list that is written as a text."""
+    return frozenset(text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,11 @@ class Token:
     text: str
     start: int
     end: int
+
+    @property
+    def span(self):
+        """Where it begins and ends."""
+        return self.start, self.end
 
     @property
     def is_word(self):
@@ -148,8 +157,10 @@ def sentence_case(text, names_only=False):
 
     def mend(match):
         word = match[0]
-        before = text[: match.start()].rstrip()
-        first = not before or before[-1] in "„“”\"«.?!"
+        if "/" in {text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]}:
+            return word
+        before = text[max(0, match.start() - 9) : match.start()].rstrip()
+        first = not before or before[-1] in '„“”"«.?!'
         if first or is_name(word) or (not names_only and is_content(word)):
             return "-".join(part.capitalize() for part in word.split("-"))
         return word.lower()
@@ -163,9 +174,9 @@ def is_name(word):
     return bool(found) and all(form.lemma[0].isupper() for form in found)
 
 
-SMALL_WORDS = frozenset(
+SMALL_WORDS = words(
     "i a o u w we z ze do na od po ku dla przez przy pod nad oraz lub ds im przed wobec spraw"
-    " rzecz sprawie of for the and on in at to against by with".split()
+    " rzecz sprawie of for the and on in at to against by with"
 )
 
 
