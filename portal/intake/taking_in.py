@@ -138,7 +138,8 @@ def _recognise(passages, examination, language, known):
             _in_place(found, shifts.get(found.passage), passages)
             for found in recognise(mended, language, known)
         ]
-        return findings, [(part, kind_of(part, mended, language, known)) for part in split(mended, language, known)]
+        parts = split(mended, language, known)
+        return findings, [(part, kind_of(part, mended, language, known)) for part in parts]
 
 
 def _likely_repairs(examination):

@@ -131,7 +131,9 @@ class Known:
     def from_database(cls):
         """What the database has, by one query for each kind of record."""
         entries = [
-            Entry(str(kind), *row) for kind in records.registered_kinds() for row in records.rows(kind)
+            Entry(str(kind), *row)
+            for kind in records.registered_kinds()
+            for row in records.rows(kind)
         ]
         people = Person.objects.values_list("pk", "given_name", "family_name")
         acts = Resolution.objects.values_list("pk", "number", "adopted_on", "council_id")
