@@ -106,6 +106,7 @@ class Known:
         self._names = defaultdict(list)
         self._acronyms = {}
         self._words = []
+        self._resembling = {}
         self._acts = defaultdict(list)
         for act in self.acts:
             self._acts[act.number].append(act)
@@ -116,6 +117,7 @@ class Known:
             if entry.kind == FindingKind.BODY
             for name in entry.names.values()
         }
+        self._councils = {entry.pk: entry for entry in self._bodies.values()}
         self._people = defaultdict(list)
         for person in self.people:
             self._people[person.family_name.casefold()].append(person)
@@ -177,6 +179,11 @@ class Known:
 
     def resembling(self, name):
         """The network, unit or body whose name has nearly the same words, or ``None``."""
+        if name not in self._resembling:
+            self._resembling[name] = self._most_alike(name)
+        return self._resembling[name]
+
+    def _most_alike(self, name):
         words = content(
             [Word.of(token.text) for token in tokens_of(name) if token.text[0].isalnum()]
         )
@@ -202,14 +209,22 @@ class Known:
         """The council with this name, in the nominative, or ``None``."""
         return self._bodies.get(name.casefold())
 
-    def act(self, number="", adopted_on=None, council=None):
-        """The one act with this number, or of this date where it has none, or ``None``."""
+    def act(self, number="", adopted_on=None, council=""):
+        """
+        The one act with this number, or of this date where it has none, or ``None``. ``council``
+        is who adopted it, in the nominative and perhaps in short: Rada Miasta.
+        """
         found = [
             act
             for act in self._acts.get(number or adopted_on, ())
-            if adopted_on in {None, act.adopted_on} and council in {None, act.council}
+            if adopted_on in {None, act.adopted_on} and self._may_be_of(act, council)
         ]
         return found[0] if len(found) == 1 else None
+
+    def _may_be_of(self, act, council):
+        known = self._councils.get(act.council)
+        names = known.names.values() if known else ()
+        return not names or any(council.casefold() in name.casefold() for name in names)
 
 
 def stems(text):
@@ -280,14 +295,14 @@ def find(line):
     position = 0
     while position < len(tokens):
         meant, end = line.known.named_at(tokens, position)
-        if isinstance(meant, Entry) and not is_part_of_word(tokens, position, end):
+        if isinstance(meant, Entry) and not is_part_of_word(tokens, position):
             start = tokens[position].start
             stop = with_acronym(line, meant, tokens, end)
             line.add(meant.kind, start, stop, pk=meant.pk, name=meant.name_in(line.language))
         position = max(end, position + 1)
 
 
-def is_part_of_word(tokens, position, end):
+def is_part_of_word(tokens, position):
     """Whether the tokens are the address or the e-mail address of something: @gdansk.pl."""
     return position > 0 and tokens[position - 1].text in {"@", "/", "_"}
 

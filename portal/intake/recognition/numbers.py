@@ -107,8 +107,8 @@ def describe(line, text, printed, following):
     day, council = following
     adopted_on = date.fromisoformat(day.value["date"]) if day else None
     number, error = read(printed, adopted_on)
-    name, key = adopter(line, text[slice(*council)] if council else "")
-    act = None if error else line.known.act(number, adopted_on, key)
+    name = adopter(line, text[slice(*council)] if council else "")
+    act = None if error else line.known.act(number, adopted_on, name)
     return {
         "number": number,
         "adopted_on": adopted_on.isoformat() if adopted_on else "",
@@ -130,10 +130,10 @@ def read(printed, adopted_on):
 
 
 def adopter(line, words):
-    """The name of who adopted an act, in the nominative, and the key of the council, if known."""
+    """The name of who adopted an act, in the nominative, as the site has it if it knows it."""
     name = " ".join(in_nominative(words, BODIES).split()) if words else ""
     council = line.known.body(name)
-    return (council.name_in(line.language), council.pk) if council else (name, None)
+    return council.name_in(line.language) if council else name
 
 
 def complete(lines):

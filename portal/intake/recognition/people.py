@@ -11,9 +11,13 @@ from .names import is_head
 from .words import NAMES, forms, names_of, words
 
 PATRON = "patron"
+HONOURS = frozenset({".", "dr", "gen", "ks", "marsz", "prof", "św"})
 MOST_INITIALS = 6  # with their full stops
 PATRON_WORDS = {"im", "imienia", "imieniem"}
 ENGLISH_PATRON = ("named", "after")
+FAMILY_ENDING = re.compile(
+    r"(?:sk|ck|dzk)(?:i|a|iego|iej|iemu|im|ą)$|(?:wicz|czyk|iak|czak)(?:a|owi|em)?$"
+)
 # What a street, a square or a school is called is not a person here.
 STREETS = words("""
     ul ulica ulicy ulicę ulicą al aleja alei aleję aleją aleje alejach pl plac placu placem os
@@ -93,29 +97,24 @@ def named_at(line, position):
 
 
 def person(line, begin, end, name):
-    """A ``Named`` person, with its key where the site knows the name."""
+    """A ``Named`` person, with its key and full name where the site knows the name."""
     known = line.known.person(name)
-    return Named(
-        begin, end, known.name if known and "." not in known.name else name, known and known.pk
-    )
+    if known is None:
+        return Named(begin, end, name)
+    return Named(begin, end, name if "." in known.name else known.name, known.pk)
 
 
 def with_initials(line, position):
     """A person with initials: W. Hunek, J. R. Nowak."""
     tokens = line.tokens
-    if (
-        position
-        and tokens[position - 1].end == tokens[position].start
-        and tokens[position - 1].text in {".", "-"}
-    ):
+    before = tokens[position - 1] if position else None
+    if before and before.end == tokens[position].start and before.text in {".", "-"}:
         return None
     at = position
     while at + 1 < len(tokens) and at < position + MOST_INITIALS and is_initial(tokens, at):
         at += 2
-    if at == position or at >= len(tokens) or not is_near(tokens, at):
-        return None
-    end = family_end(tokens, at)
-    if end is None or not may_be_family(tokens[end - 1].text):
+    end = family_end(tokens, at) if at > position else None
+    if end is None or not is_near(tokens, at) or not may_be_family(tokens[end - 1].text):
         return None
     initials = " ".join(f"{tokens[place].text}." for place in range(position, at, 2))
     family = nominative_family(line.text[tokens[at].start : tokens[end - 1].end], line.language)
@@ -123,10 +122,14 @@ def with_initials(line, position):
 
 
 def is_initial(tokens, at):
+    """Whether a token is a capital letter with its full stop."""
+    letter, mark = tokens[at : at + 2]
     return (
-        len(tokens[at].text) == 1 and tokens[at].is_capital and tokens[at + 1].text == "."
-        and tokens[at + 1].start == tokens[at].end
-    )  # fmt: skip
+        len(letter.text) == 1
+        and letter.is_capital
+        and mark.text == "."
+        and mark.start == letter.end
+    )
 
 
 def is_near(tokens, at):
@@ -139,13 +142,9 @@ def family_end(tokens, at):
     end = at
     while end < len(tokens) and tokens[end].text in PARTICLES:
         end += 1
-    if (
-        end >= len(tokens)
-        or not (tokens[end].is_word and tokens[end].is_capital)
-        or len(tokens[end].text) < 2
-    ):
+    if end >= len(tokens) or not (tokens[end].is_word and tokens[end].is_capital):
         return None
-    return end + 1
+    return end + 1 if len(tokens[end].text) > 1 else None
 
 
 def may_be_family(word):
@@ -157,12 +156,8 @@ def may_be_family(word):
 def is_surely_family(word):
     """Whether a word can only be a name of a person."""
     last = word.rpartition("-")[2]
-    found = forms(last)
-    return (
-        bool(found)
-        and all("nazwisko" in form.names or form.part != "subst" for form in found)
-        and "nazwisko" in names_of(last)
-    )
+    nouns = [form for form in forms(last) if form.part == "subst"]
+    return bool(nouns) and all("nazwisko" in form.names for form in nouns)
 
 
 def with_given_names(line, position):
@@ -226,58 +221,47 @@ def unknown_given_name(line, position):
     """A person whose given name the dictionary does not have, but whose family name it does."""
     tokens = line.tokens
     token = tokens[position]
-    if not token.is_word or forms(token.text) or token.is_acronym or position + 1 >= len(tokens):
+    if not token.is_word or token.is_acronym or forms(token.text) or position + 1 >= len(tokens):
         return None
     family = tokens[position + 1]
-    patron = is_patron(tokens, position)
-    if not (
-        is_near(tokens, position + 1)
-        and family.is_capital
-        and not family.is_acronym
-        and family.is_word
-    ):
+    if family.is_acronym or not (family.is_capital and is_near(tokens, position + 1)):
         return None
-    if not (is_surely_family(family.text) and (patron or ends_like_family(family.text))):
+    likely = is_patron(tokens, position) or FAMILY_ENDING.search(family.text)
+    if not likely or not is_surely_family(family.text):
         return None
     name = f"{token.text} {nominative_family(family.text, line.language)}"
     return person(line, position, position + 2, name)
 
 
-def ends_like_family(word):
-    return bool(
-        re.search(
-            r"(?:sk|ck|dzk)(?:i|a|iego|iej|iemu|im|ą)$|(?:wicz|czyk|iak|czak)(?:a|owi|em)?$", word
-        )
-    )
-
-
 def with_office_only(line, position):
     """A person whom only an office beside the name shows: Mayor Femke Halsema."""
     tokens = line.tokens
-    if position + 1 >= len(tokens) or not is_near(tokens, position + 1):
-        return None
     end = family_end(tokens, position + 1)
-    words = [tokens[position].text, tokens[end - 1].text] if end else []
-    if not words or any(not form.names & NAMES for word in words for form in forms(word)):
+    if end is None or not tokens[position].is_word or not is_near(tokens, position + 1):
         return None
-    if (
-        any(word.isupper() or roles.is_office(word) for word in words)
-        or not tokens[position].is_word
-    ):
+    words = [tokens[position].text, tokens[end - 1].text]
+    if any(word.isupper() or roles.is_office(word) for word in words):
+        return None
+    if any(not form.names & NAMES for word in words for form in forms(word)):
         return None
     directly_before = position and roles.is_singular_office(tokens[position - 1].text)
-    following = roles.after(tokens, end)
-    if not directly_before and not following:
+    if not directly_before and not roles.after(tokens, end):
         return None
     return person(line, position, end, line.text[tokens[position].start : tokens[end - 1].end])
 
 
 def is_street(tokens, position):
     """Whether a name is that of a street: ul. Jana Matejki."""
-    before = [token.text.lower() for token in tokens[max(0, position - 4) : position]]
-    while before and before[-1] in {".", "gen", "ks", "św", "prof", "dr", "marsz"}:
-        before.pop()
+    before = words_before(tokens, position, HONOURS)
     return bool(before) and before[-1] in STREETS
+
+
+def words_before(tokens, position, skipped):
+    """The last words before a position in small letters, less those ``skipped`` at the end."""
+    before = [token.text.lower() for token in tokens[max(0, position - 4) : position]]
+    while before and before[-1] in skipped:
+        before.pop()
+    return before
 
 
 def is_english_street(tokens, end):
@@ -286,19 +270,7 @@ def is_english_street(tokens, end):
 
 def is_patron(tokens, position):
     """Whether something is named after the person: im. Pawła Adamowicza."""
-    before = [token.text.lower() for token in tokens[max(0, position - 4) : position]]
-    while before and before[-1] in {
-        ".",
-        "prof",
-        "dr",
-        "ks",
-        "gen",
-        "św",
-        "prezydenta",
-        "the",
-        "mayor",
-    }:
-        before.pop()
+    before = words_before(tokens, position, HONOURS | {"prezydenta", "the", "mayor"})
     return bool(before) and (before[-1] in PATRON_WORDS or tuple(before[-2:]) == ENGLISH_PATRON)
 
 

@@ -25,6 +25,7 @@ CLOSINGS = re.compile(
     re.IGNORECASE,
 )
 CONTACT = re.compile(r"[@]|\btel\b|\bfax\b|\bfaks\b|https?:|www\.|\d{3}[\s-]\d{2,3}", re.IGNORECASE)
+GOING_ON = {"ds", "of", "for", "miasta", "gminy", "w"}
 CITY_WORDS = {"miasta", "miastem", "gminy", "m", "st", "of", "city", "w", "town"}
 
 
@@ -97,14 +98,7 @@ class Ending:
         tokens = tokens_of(self.line.text[:LONGEST_LINE])
         if self.name or self.role or not self.is_usable() or not tokens:
             return False
-        return is_head(tokens[0].text) or tokens[0].text.lower() in {
-            "ds",
-            "of",
-            "for",
-            "miasta",
-            "gminy",
-            "w",
-        }
+        return is_head(tokens[0].text) or tokens[0].text.lower() in GOING_ON
 
 
 def strip_sign(text):

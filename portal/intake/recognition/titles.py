@@ -1,6 +1,7 @@
 """What a document is called."""
 
 import re
+from dataclasses import replace
 
 from ..passages import Kind
 from . import dates, people
@@ -12,6 +13,7 @@ from .words import sentence_case
 
 LONGEST_LINE = 200
 LONGEST_TITLE = 100
+LONGEST_READ = 2_000
 ENDING_MARK = re.compile(r"[.!?…:;,]$")
 SENTENCE = re.compile(r".+?(?:[.!?…](?=\s+[^\W\da-zżźćńółęąś]|\s*$)|$)", re.DOTALL)
 # Lines at the head of a letter or of an attachment that are no title.
@@ -54,7 +56,7 @@ def find(lines):
 def title_of(passages, language, known):
     """The title of a document, an empty text for an empty one."""
     lines = [
-        Line(index, passage, language, known)
+        Line(index, replace(passage, text=passage.text[:LONGEST_READ], links=()), language, known)
         for index, passage in enumerate(passages[:FIRST_LINES])
     ]
     for line in lines:

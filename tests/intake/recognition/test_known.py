@@ -100,9 +100,11 @@ def test_site_that_knows_nothing_names_nothing():
 
 
 def test_act_is_that_of_the_council():
-    known = Known(acts=[Act(1, "I/1/20", datetime.date(2020, 1, 2), 5)])
-    assert known.act("I/1/20", council=5).pk == 1
-    assert known.act("I/1/20", council=6) is None
+    council = Entry("body", 5, {"pl": "Rada Miasta Lublina", "en": "Lublin City Council"})
+    known = Known([council], acts=[Act(1, "I/1/20", datetime.date(2020, 1, 2), 5)])
+    assert known.act("I/1/20", council="Rada Miasta Lublina").pk == 1
+    assert known.act("I/1/20", council="City Council").pk == 1
+    assert known.act("I/1/20", council="Rada Miasta Gdańska") is None
     assert known.act(adopted_on=datetime.date(2020, 1, 2)).pk == 1
 
 
