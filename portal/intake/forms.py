@@ -11,6 +11,7 @@ from portal.pages.languages import default_language, language_choices
 
 from .meanings import FORMS
 from .models import DocumentPart, Finding, PageKind, WordInDoubt
+from .reading import Unreadable, check_size
 from .recognition.kinds import FindingKind, LinkFault
 from .words import decide
 
@@ -64,6 +65,16 @@ class TakeInForm(forms.Form):
         initial=default_language,
         widget=forms.RadioSelect,
     )
+
+    def clean_files(self):
+        """Refuse what is too large before it is in memory."""
+        files = self.cleaned_data["files"]
+        for file in files:
+            try:
+                check_size(file.size)
+            except Unreadable as error:
+                raise ValidationError(f"{file.name}: {error}") from error
+        return files
 
     def clean(self):
         cleaned_data = super().clean()

@@ -81,4 +81,6 @@ def test_a_pasted_page_keeps_its_headings_and_links(editor):
     editor.get_by_role("button", name="Wprowadź", exact=True).click()
     editor.wait_for_url("**/edit/**")
     expect(editor.locator(".intake-passage--heading")).to_have_text("Miasto w sieci")
-    expect(editor.get_by_label("Adres").last).to_have_value("https://www.miasta-schronienia.org/statut")
+    expect(editor.get_by_label("Adres").last).to_have_value(
+        "https://www.miasta-schronienia.org/statut"
+    )

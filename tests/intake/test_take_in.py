@@ -10,6 +10,7 @@ from news.models import NewsPage
 from portal.civic.models import Source
 from portal.intake.drafts import make_drafts
 from portal.intake.models import IncomingDocument
+from portal.intake.reading import SENTENCES, Unreadable
 from tests.editors import log_in
 from tests.factories.news import NewsIndexPageFactory
 
@@ -62,6 +63,14 @@ def test_a_text_that_cannot_be_read_is_still_there(client, settings):
     settings.INTAKE_MAX_CHARACTERS = 10
     response = upload(client, pasted=TEXT)
     assert "Miasto przystąpiło do sieci. To ważny krok." in unescape(response.text)
+    assert not Source.objects.exists()
+
+
+def test_a_file_that_is_too_large_is_refused_by_its_field(client, settings):
+    log_in(client, "pl")
+    settings.INTAKE_MAX_SIZE = 10
+    text = unescape(upload(client, ("a.txt", TEXT)).text)
+    assert str(Unreadable(SENTENCES["size"], params={"megabytes": 0})) in text
     assert not Source.objects.exists()
 
 

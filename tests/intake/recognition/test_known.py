@@ -109,7 +109,7 @@ def test_act_is_that_of_the_council():
 
 
 @pytest.mark.django_db
-def test_what_the_database_has_is_found_by_seven_queries(django_assert_num_queries):
+def test_what_the_database_has_is_found_by_six_queries(django_assert_num_queries):
     network = NetworkFactory(
         name_pl="Sieć Miast Otwartych", name_en="Network of Open Cities", acronym="NOC"
     )
@@ -119,7 +119,7 @@ def test_what_the_database_has_is_found_by_seven_queries(django_assert_num_queri
     unit = UnitFactory(name_pl="Biuro Praw Człowieka", city=city)
     person = PersonFactory(given_name="Ewa", family_name="Malinowska")
     act = ResolutionFactory(council=council, number="XVI/171/11")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         known = Known.from_database()
     text = """
     Ligi Miast Otwartych i NOC w Monachium, Biurem Praw Człowieka, Radą Miasta Lublina
