@@ -156,7 +156,11 @@ class WordForm(forms.Form):
 
 
 class FindingForm(forms.Form):
-    """Whether something that was recognised is right, with its meaning to be corrected."""
+    """
+    Whether something that was recognised is right, with its meaning to be corrected.
+
+    The decision holds for ``alike`` too: findings elsewhere in the document that mean the same.
+    """
 
     decision = forms.ChoiceField(
         label=gettext_lazy("decision"),
@@ -168,7 +172,7 @@ class FindingForm(forms.Form):
         ],
     )
 
-    def __init__(self, data=None, *, finding):
+    def __init__(self, data=None, *, finding, alike=()):
         decisions = {
             Finding.State.PROPOSED: "",
             Finding.State.CORRECTED: Finding.State.ACCEPTED,
@@ -180,6 +184,7 @@ class FindingForm(forms.Form):
             initial={"decision": decisions.get(finding.state, finding.state)},
         )
         self.finding = finding
+        self.alike = alike
         form_class = FORMS[finding.kind]
         self.meaning = form_class(data, prefix=prefix)
         self.meaning.initial = self.meaning.as_fields(finding.value)
@@ -213,8 +218,8 @@ class FindingForm(forms.Form):
             state = finding.state
         elif not state:
             return
-        finding.state = state
-        finding.save(update_fields=["state", "value"])
+        keys = [finding.pk, *(each.pk for each in self.alike)]
+        Finding.objects.filter(pk__in=keys).update(state=state, value=finding.value)
         if finding.kind == FindingKind.TITLE and state != Finding.State.DROPPED:
             number = finding.passage
             part = finding.document.parts.filter(first__lte=number, last__gte=number)

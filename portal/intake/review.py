@@ -1,5 +1,6 @@
 """What the review of a document shows and takes: passages with their marks, findings, words."""
 
+import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import groupby
@@ -19,15 +20,28 @@ from .words import mend_misprint
 # More words or findings than this are shown once those before them have been decided on: a form
 # with thousands of fields serves nobody.
 MOST_SHOWN = 200
+# Kinds of things that a document mentions over and over.
+MENTIONS = {
+    FindingKind.NETWORK,
+    FindingKind.CITY,
+    FindingKind.UNIT,
+    FindingKind.BODY,
+    FindingKind.ORGANISATION,
+    FindingKind.PERSON,
+}
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A piece of a passage; ``classes`` and ``target``, a form's id, are empty where unmarked."""
+    """
+    A piece of a passage. Where it is marked it has ``classes`` and ``target``, the id of a form;
+    the first of the marks that lead to a form is where the form leads back to.
+    """
 
     text: str
     classes: str = ""
     target: str = ""
+    is_first: bool = False
 
 
 class Review:
@@ -52,12 +66,21 @@ class Review:
 
     @cached_property
     def findings(self):
-        """Forms of the findings, those without a decision first where there are too many."""
-        findings = list(self.document.findings.all())
-        findings = [each for each in findings if self._is_sent(f"finding-{each.pk}")]
-        if len(findings) > MOST_SHOWN:
-            findings.sort(key=lambda each: each.state != Finding.State.PROPOSED)
-        return [FindingForm(self.data, finding=each) for each in findings[:MOST_SHOWN]]
+        """
+        Forms of the findings, those without a decision first where there are too many.
+
+        What is mentioned more than once has one form.
+        """
+        groups = defaultdict(list)
+        for each in self.document.findings.all():
+            groups[meaning_of(each)].append(each)
+        groups = [group for group in groups.values() if self._is_sent(f"finding-{group[0].pk}")]
+        if len(groups) > MOST_SHOWN:
+            groups.sort(key=lambda group: group[0].state != Finding.State.PROPOSED)
+        return [
+            FindingForm(self.data, finding=first, alike=others)
+            for first, *others in groups[:MOST_SHOWN]
+        ]
 
     @property
     def doubtful(self):
@@ -110,12 +133,15 @@ class Review:
         for form in self.words:
             word = form.word
             classes = f"intake-mark--{word.kind} intake-mark--{word.state}"
-            places[word.passage].append((word.start, word.end, classes, form.prefix))
+            places[word.passage].append((word.start, word.end, classes, form.prefix, True))
         for form in self.findings:
-            each = form.finding
-            if each.state != Finding.State.DROPPED:
-                classes = f"intake-mark--finding intake-mark--{each.state}"
-                places[each.passage].append((each.start, each.end, classes, form.prefix))
+            for each in (form.finding, *form.alike):
+                if each.state != Finding.State.DROPPED:
+                    classes = f"intake-mark--finding intake-mark--{each.state}"
+                    is_first = each is form.finding
+                    places[each.passage].append(
+                        (each.start, each.end, classes, form.prefix, is_first)
+                    )
         return [
             (passage, marks(passage.text, places[number]))
             for number, passage in enumerate(self.document.passages)
@@ -153,14 +179,21 @@ class Review:
         return self.data is None or f"{prefix}-sent" in self.data
 
 
+def meaning_of(finding):
+    """What findings that mean the same have in common; a date stands for itself alone."""
+    if finding.kind not in MENTIONS:
+        return finding.pk
+    return finding.kind, finding.state, json.dumps(finding.value, sort_keys=True)
+
+
 def marks(text, places):
     """``text`` as ``Mark`` after ``Mark``; of places that overlap, the first given counts."""
     chosen = []
-    for start, end, classes, target in places:
-        if all(end <= other[0] or start >= other[1] for other in chosen):
-            chosen.append((start, end, classes, target))
+    for place in places:
+        if all(place[1] <= other[0] or place[0] >= other[1] for other in chosen):
+            chosen.append(place)
     pieces, position = [], 0
-    for start, end, classes, target in sorted(chosen):
-        pieces += [Mark(text[position:start]), Mark(text[start:end], classes, target)]
+    for start, end, *rest in sorted(chosen):
+        pieces += [Mark(text[position:start]), Mark(text[start:end], *rest)]
         position = end
     return [piece for piece in [*pieces, Mark(text[position:])] if piece.text]

@@ -119,6 +119,19 @@ def test_a_person_goes_by_the_record_of_the_name_that_was_typed(client):
     assert found.value == {"pk": person.pk, "name": "Jan Kos", "role": "prezes"}
 
 
+def test_what_is_mentioned_more_than_once_is_decided_on_once(client):
+    log_in(client, "pl")
+    city = CityFactory(name_pl="Rzeszów")
+    document = IncomingDocumentFactory(passages=["w Rzeszowie", "z Rzeszowa"])
+    first = find(document, "city", "Rzeszowie", pk=city.pk, name="Rzeszów")
+    find(document, "city", "Rzeszowa", 1, pk=city.pk, name="Rzeszów")
+    text = unescape(client.get(address(document)).text)
+    assert text.count('name="finding-') == text.count(f'name="finding-{first.pk}-') > 0
+    assert text.count(f'href="#finding-{first.pk}"') == 2
+    send(client, document, (first, {"decision": "dropped", "name": "Rzeszów"}))
+    assert set(Finding.objects.values_list("state", flat=True)) == {"dropped"}
+
+
 def test_a_city_without_a_record_is_refused(client):
     log_in(client, "pl")
     city = CityFactory(name_pl="Rzeszów")
