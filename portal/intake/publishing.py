@@ -1,6 +1,6 @@
 """What keeps a page that was made from a document from being published."""
 
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext_lazy
 
 from .models import DocumentPart
 
@@ -11,11 +11,12 @@ def refuse_open_words(page):
     number = sum(part.open_words().count() for part in parts) if page.pk else 0
     if not number:
         return []
-    message = ngettext(
+    # Lazy: a page is checked with the default language active, whatever that of the screen.
+    message = ngettext_lazy(
         "%(number)s word of the document from which this page was made waits to be checked: "
         "decide on it under “Documents to take in”.",
         "%(number)s words of the document from which this page was made wait to be checked: "
         "decide on them under “Documents to take in”.",
-        number,
+        "number",
     )
     return [message % {"number": number}]

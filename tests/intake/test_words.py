@@ -1,3 +1,5 @@
+from html import unescape
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -12,6 +14,8 @@ from portal.intake.words import (
 )
 from tests.factories.intake import IncomingDocumentFactory, doubt
 from tests.factories.news import NewsIndexPageFactory
+from tests.factories.pages import StandardPageFactory
+from tests.pages.admin import edit, log_in
 
 pytestmark = pytest.mark.django_db
 
@@ -98,3 +102,25 @@ def test_words_of_another_part_do_not_stand_in_the_way():
     document.parts.update(last=0)
     (part,) = make_drafts(document)
     assert not part.open_words().exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("pl", "1 słowo z dokumentu, z którego powstała ta strona"), ("en", "1 word of the document")],
+)
+def test_the_editor_is_told_why_the_page_is_not_published_and_keeps_the_text(
+    client, language, sentence
+):
+    log_in(client, language)
+    page = StandardPageFactory(live=False)
+    document = IncomingDocumentFactory(passages=["Krakéw"])
+    document.parts.update(page=page)
+    word = doubt(document, "Krakéw", "Kraków")
+    changes = {"summary_pl": "Nowy wstęp.", "action-publish": "1"}
+    text = unescape(edit(client, page, **changes).text)
+    assert sentence in text
+    assert "Nowy wstęp." in text
+    decide(word, "Kraków")
+    edit(client, page, **changes)
+    page.refresh_from_db()
+    assert page.live
