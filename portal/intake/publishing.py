@@ -1,5 +1,6 @@
 """What keeps a page that was made from a document from being published."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import ngettext_lazy
 
 from .models import DocumentPart
@@ -19,4 +20,4 @@ def refuse_open_words(page):
         "decide on them under “Documents to take in”.",
         "number",
     )
-    return [message % {"number": number}]
+    return [ValidationError(message, params={"number": number})]
