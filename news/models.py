@@ -142,6 +142,7 @@ class NewsIndexPage(ListingPage):
     template = "news/news_index_page.html"
     parent_page_types = ["pages.HomePage"]
     subpage_types = ["news.NewsPage"]
+    section_template = "news/section.html"
     item_model = NewsPage
 
     class Meta:

@@ -10,6 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portal.health import health
+from portal.manifest import manifest
 from portal.pages.feeds import NewestPagesFeed
 from portal.pages.sitemaps import robots, sitemap
 
@@ -29,6 +30,7 @@ urlpatterns = [
     path("robots.txt", robots, name="robots"),
     *i18n_patterns(
         path("atom.xml", NewestPagesFeed(), name="feed"),
+        path("manifest.webmanifest", manifest, name="manifest"),
         path("", include(wagtail_urls)),
         prefix_default_language=True,
     ),

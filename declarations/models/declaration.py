@@ -14,11 +14,18 @@ from wagtail.search import index
 from portal.civic.dates import PartialDateField
 from portal.civic.subjects import group_by_subject
 from portal.pages.blocks import BodyBlock
-from portal.pages.languages import language_choices, languages, localized, localized_names
+from portal.pages.languages import (
+    active_language,
+    language_choices,
+    languages,
+    localized,
+    localized_names,
+)
 from portal.pages.models import PortalPage
 from portal.pages.panels import text_panel
 
 from ..forms import DeclarationPageForm
+from ..reader import Reader
 from .parts import Paragraph
 
 
@@ -224,6 +231,14 @@ class DeclarationPage(PortalPage):
     def claims_by_subject(self):
         """What sources say, subject by subject, in the active language."""
         return group_by_subject(self.claims.all())
+
+    def get_context(self, request, *args, **kwargs):
+        """``reader`` is the text: ``?view=both`` puts the languages side by side."""
+        context = super().get_context(request, *args, **kwargs)
+        reading = context["reading"]
+        language = reading.text_language if reading else active_language()
+        context["reader"] = Reader(self, language, both=request.GET.get("view") == "both")
+        return context
 
     def get_listed_on(self):
         return self.document_date.first_day if self.document_date else super().get_listed_on()

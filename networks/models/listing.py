@@ -29,6 +29,8 @@ class NetworkIndexPage(ListingPage):
     parent_page_types = ["pages.HomePage"]
     subpage_types = ["networks.MembershipPage"]
     item_model = MembershipPage
+    section_template = "networks/parts/section.html"
+    items_on_home = 6
     form_class = NetworkIndexForm
 
     class Meta:

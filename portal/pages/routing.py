@@ -71,6 +71,11 @@ class Routed:
             request._wagtail_route_for_request = find_route(request, path)
         return request._wagtail_route_for_request
 
+    @classmethod
+    def rows_for_reading(cls, found):
+        """Query set that a page is read from; ``found`` is its row of the base model."""
+        return cls.objects.select_related(*cls.select_for_reading)
+
     def get_view_restrictions(self):
         if getattr(self, "is_known_public", False):
             return PageViewRestriction.objects.none()
@@ -226,7 +231,7 @@ def find_route(request, path):
     model = found.content_type.model_class()
     if model is None or not found.readable_languages():
         return None
-    page = model.objects.select_related(*model.select_for_reading).get(pk=found.pk)
+    page = model.rows_for_reading(found).get(pk=found.pk)
     page.content_type = found.content_type
     page.is_known_public = not found.is_restricted
     load_for_reading(page, request)

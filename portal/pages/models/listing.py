@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from django import forms
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Q, Window
+from django.db.models import Case, Count, F, When, Window
 from django.db.models.functions import RowNumber, Substr
 from wagtail.models import get_page_models
 
@@ -49,6 +49,9 @@ class ListingPage(PortalPage):
     item_model = None
     form_class = ListingForm
     items_per_page = 20
+    #: How the home page shows the list, and how many of its items at most.
+    section_template = "components/section.html"
+    items_on_home = 3
     # Databases disagree on where a row without a date belongs.
     ordering = [F("listed_on").desc(nulls_last=True), "-pk"]
     required_text = ["title"]
@@ -64,6 +67,21 @@ class ListingPage(PortalPage):
             .select_related(*self.item_model.select_for_listing)
             .order_by(*self.ordering)
         )
+
+    @classmethod
+    def figure_for_home(cls, home, language):
+        """
+        A database expression for what the home page says of the whole list; ``None`` for nothing.
+
+        ``home`` is the home page's row, ``language`` the visitor's. The expression is read along
+        with the home page; ``read_figure`` turns its value into what ``section_template`` shows.
+        """
+        return None
+
+    @classmethod
+    def read_figure(cls, value):
+        """What ``section_template`` shows as ``section.figure``."""
+        return value
 
     def filter_items(self, items, chosen):
         """``items`` narrowed down by the filters in ``chosen``."""
@@ -106,49 +124,71 @@ class Section:
     """A list with the latest of its items, as the page above it shows them."""
 
     page: PortalPage
+    #: How many items the list has in all.
+    total: int = 0
     items: list = field(default_factory=list)
-    #: Whether the dates of the items are to be shown: the items know only what all pages have.
-    shows_listed_on: bool = False
+    #: What is said of the list as a whole, where its model says anything.
+    figure: object = None
+
+    @property
+    def model(self):
+        """The model of the list, a subclass of ``ListingPage``."""
+        return self.page.content_type.model_class()
+
+    @property
+    def template(self):
+        return self.model.section_template
+
+    @property
+    def shows_listed_on(self):
+        """Whether to show the dates of the items, which know only what all pages have."""
+        return self.model.item_model.shows_listed_on
 
 
-def latest_sections(parent, language, size=3):
+def listing_models():
+    """Every model of lists."""
+    return [model for model in get_page_models() if issubclass(model, ListingPage)]
+
+
+def latest_sections(parent, language):
     """
-    The lists right below ``parent`` with their latest ``size`` items each, in one query.
+    The lists right below ``parent``, each with its latest items and their number: one query.
 
     Lists come in the order of the tree. Lists and items are ``PortalPage`` instances that may be
     read in ``language``; a list without such items is left out.
     """
-    item_models = {
-        model: model.item_model for model in get_page_models() if issubclass(model, ListingPage)
-    }
-    readable = PortalPage.objects.filter(path__startswith=parent.path).readable_in(language)
-    lists = readable.of_types(item_models).filter(depth=parent.depth + 1)
-    items = (
-        readable.of_types(item_models.values())
-        .filter(depth__gt=parent.depth + 1)
-        .annotate(
-            rank=Window(
-                RowNumber(),
-                partition_by=Substr("path", 1, len(parent.path) + parent.steplen),
-                order_by=[F("listed_on").desc(nulls_last=True), F("pk").desc()],
-            )
-        )
-        .filter(rank__lte=size)
+    models = listing_models()
+    below = PortalPage.objects.filter(path__startswith=parent.path).readable_in(language)
+    lists = below.of_types(models).filter(depth=parent.depth + 1)
+    items = below.of_types({model.item_model for model in models}).filter(
+        depth__gt=parent.depth + 1
     )
-    pages = (
-        PortalPage.objects.filter(Q(pk__in=lists.values("pk")) | Q(pk__in=items.values("pk")))
+    partition = Substr("path", 1, len(parent.path) + parent.steplen)
+    rank = Window(
+        RowNumber(),
+        partition_by=partition,
+        # The list itself stands before its items.
+        order_by=[
+            Case(When(depth=parent.depth + 1, then=0), default=1),
+            F("listed_on").desc(nulls_last=True),
+            F("pk").desc(),
+        ],
+    )
+    rows = (
+        (lists | items)
         .select_related("content_type", *PortalPage.select_for_listing)
-        .order_by(*ListingPage.ordering)
+        .annotate(rank=rank, number=Window(Count("pk"), partition_by=partition))
+        .filter(rank__lte=1 + max((model.items_on_home for model in models), default=0))
+        .order_by("rank")
     )
     sections, found = {}, []
-    for page in pages:
-        item_model = item_models.get(page.content_type.model_class())
-        if item_model and page.depth == parent.depth + 1:
-            sections[page.path] = Section(page, shows_listed_on=item_model.shows_listed_on)
+    for page in rows:
+        if page.depth == parent.depth + 1:
+            sections[page.path] = Section(page, total=page.number - 1)
         else:
             found.append(page)
     for page in found:
         section = sections.get(page.path[: len(parent.path) + parent.steplen])
-        if section:
+        if section and len(section.items) < section.model.items_on_home:
             section.items.append(page)
     return [section for _path, section in sorted(sections.items()) if section.items]
