@@ -13,6 +13,7 @@ from portal.health import health
 from portal.manifest import manifest
 from portal.pages.feeds import NewestPagesFeed
 from portal.pages.sitemaps import robots, sitemap
+from portal.styleguide.views import in_visitors_language, styleguide
 
 # Pictures only: a document has an address of its own, which asks who may read it.
 picture_urls = [
@@ -28,8 +29,10 @@ urlpatterns = [
     *(picture_urls if settings.SERVE_MEDIA else []),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots, name="robots"),
+    path("styleguide/", in_visitors_language),
     *i18n_patterns(
         path("atom.xml", NewestPagesFeed(), name="feed"),
+        path("styleguide/", styleguide, name="styleguide"),
         path("manifest.webmanifest", manifest, name="manifest"),
         path("", include(wagtail_urls)),
         prefix_default_language=True,

@@ -1,4 +1,5 @@
 from .base import PortalPage
+from .gone import GoneAddress
 from .home import HomePage
 from .links import PageLink
 from .listing import ListingForm, ListingPage
@@ -6,6 +7,7 @@ from .settings import PortalSettings
 from .standard import StandardPage
 
 __all__ = [
+    "GoneAddress",
     "HomePage",
     "ListingForm",
     "ListingPage",
