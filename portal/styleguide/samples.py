@@ -58,7 +58,7 @@ class SamplePicture:
     """Stands in for a picture of the library: one drawing in one size."""
 
     author, licence, caption = "Brama", "EUPL-1.2", ""
-    picture_specs = ("format-jpeg",)
+    picture_specs = small_picture_specs = ("format-jpeg",)
 
     def get_renditions(self, *specs):
         return dict.fromkeys(specs, self)

@@ -8,16 +8,19 @@ register = template.Library()
 
 
 @register.simple_tag
-def portal_picture(image, eager=False, sizes=""):
+def portal_picture(image, eager=False, sizes="", small=False):
     """
     ``image`` as ``<picture>`` in modern formats and several widths, with a JPEG for old browsers.
 
     The alternative text is that of the active language. The browser loads the picture when it
     comes into sight, or at once where ``eager`` says that it is in sight from the start. ``sizes``
-    tells how wide it is shown, as in HTML; without it, the width of the text. Sizes loaded
-    beforehand (``load_renditions``) are used without a query.
+    tells how wide it is shown, as in HTML; without it, the width of the text. ``small`` is for the
+    picture of an entry in a list: its narrowest size is the only one on offer, and it has no
+    alternative text, which stands where the picture is shown in full. Sizes loaded beforehand
+    (``load_renditions``) are used without a query.
     """
-    renditions = get_renditions_or_not_found(image, image.picture_specs)
-    attributes = {"sizes": sizes or "(min-width: 60rem) 58rem, 100vw"}
+    specs = image.small_picture_specs if small else image.picture_specs
+    renditions = get_renditions_or_not_found(image, specs)
+    attributes = {"alt": ""} if small else {"sizes": sizes or "(min-width: 60rem) 58rem, 100vw"}
     attributes |= {"fetchpriority": "high"} if eager else {"loading": "lazy"}
     return Picture(renditions, attributes)
