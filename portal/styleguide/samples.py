@@ -94,7 +94,9 @@ class SampleFilters(ListingForm):
     kind = forms.ChoiceField(
         label=_("Kind"), choices=[("", _("all")), ("declaration", _("declaration"))], required=False
     )
-    year = forms.ChoiceField(label=_("Year"), choices=[("", _("all")), ("2024", "2024")])
+    year = forms.ChoiceField(
+        label=_("Year"), choices=[("", _("all")), ("2024", "2024")], required=False
+    )
 
 
 def everything(language):

@@ -16,7 +16,7 @@ def bundled(**files):
 
 def test_imports_stand_in_their_layers_and_in_order():
     css = bundled(
-        css__main='@layer a, b; @import url("x.css") layer(a); @import url("parts/y.css"); p{top:0}',
+        css__main='@layer a, b;@import url("x.css") layer(a);@import url("parts/y.css");p{top:0}',
         css__x="/* said */ h1 { color: red; }",
         css__parts__y='@import url("z.css") layer(b);',
         css__parts__z="h2 { color: blue; }",
