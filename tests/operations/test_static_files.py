@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from django.contrib.staticfiles.finders import FileSystemFinder
 
-from portal.static_files import PortalStaticFilesStorage, bundle
+from portal.static_files import PortalStaticFilesStorage, bundle, minified
 
 
 def bundled(**files):
@@ -21,7 +21,23 @@ def test_imports_stand_in_their_layers_and_in_order():
         css__parts__y='@import url("z.css") layer(b);',
         css__parts__z="h2 { color: blue; }",
     )
-    assert css == "@layer a,b;@layer a{h1{color:red}}@layer b{h2{color:blue}}p{top:0}"
+    assert css == "@layer a,b;@layer a{h1{color: red;}}@layer b{h2{color: blue;}}p{top:0}"
+
+
+@pytest.mark.parametrize(
+    ("css", "smaller"),
+    [
+        (
+            ".page :is(.a, .b)  {\n  x: calc(1rem + 2vw);\n}",
+            ".page :is(.a,.b){x: calc(1rem + 2vw);}",
+        ),
+        ('a::before { content: " ; /* b */ "; }', 'a::before{content: " ; /* b */ ";}'),
+        ("/* it's */ q { quotes: '«' \"»\"; } /* end */", "q{quotes: '«' \"»\";}"),
+        ("@media (min-width: 4rem) and (hover) {\n}\n", "@media (min-width: 4rem) and (hover){}"),
+    ],
+)
+def test_what_means_something_survives_minifying(css, smaller):
+    assert minified(css) == smaller
 
 
 def test_addresses_start_from_where_the_bundle_is():
