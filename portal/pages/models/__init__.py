@@ -1,7 +1,7 @@
 from .base import PortalPage
 from .home import HomePage
 from .links import PageLink
-from .listing import ListingForm, ListingPage
+from .listing import ListingForm, ListingPage, RegisterPage
 from .settings import PortalSettings
 from .standard import StandardPage
 
@@ -12,5 +12,6 @@ __all__ = [
     "PageLink",
     "PortalPage",
     "PortalSettings",
+    "RegisterPage",
     "StandardPage",
 ]
