@@ -22,7 +22,9 @@ def commitments_as_csv(commitments, request):
         headers={"Content-Disposition": 'attachment; filename="commitments.csv"'},
     )
     writer = csv.writer(response)
-    texts = [f"{name}_{code}" for code in languages() for name in ("declaration", "text", "evidence")]
+    texts = [
+        f"{name}_{code}" for code in languages() for name in ("declaration", "text", "evidence")
+    ]
     urls = [f"url_{code}" for code in languages()]
     facts = ["document_date", "paragraph", "status", "status_as_of", "deadline"]
     links = ["unit", "framework", "point", "evidence_url"]

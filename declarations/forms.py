@@ -125,7 +125,7 @@ class CommitmentFilterForm(ListingForm):
         super().__init__(data)
         #: How many commitments there are of each status, whatever the filters.
         self.numbers = {row["key"]: row["number"] for row in facets["status"]}
-        statuses = self._statuses()
+        statuses = [(row["key"], capfirst(row["label"])) for row in facets["status"]]
         years = sorted(row["key"] for row in facets["year"] if row["key"] != NO_YEAR)
         has_undated = any(row["key"] == NO_YEAR for row in facets["year"])
         units = sorted(facets["unit"], key=lambda row: address_part(row["label"]))
@@ -143,15 +143,6 @@ class CommitmentFilterForm(ListingForm):
         for name in ("point", "unit"):  # a choice of nothing helps nobody
             if not facets[name]:
                 del self.fields[name]
-
-    def _statuses(self):
-        from .models import Commitment
-
-        return [
-            (value, capfirst(label))
-            for value, label in Commitment.Status.choices
-            if value in self.numbers
-        ]
 
     @staticmethod
     def _points(rows):

@@ -14,8 +14,9 @@ from .geography.projection import SHEET, place_on_sheet
 #: Width of the drawing, of the sign of a network, and of the gate that marks the own city. On a
 #: phone a unit of the drawing is a little less than half a pixel.
 WIDTH, SIGN, GATE = 720, 20, 46
-#: Height of a name and of a number, and the width of a letter and of a digit on an average.
-NAME, NUMBER = (20, 9.2), (28, 16)
+#: Height and average width of a letter: names and numbers, those of partners and of the own city.
+NAME, NUMBER = (20, 10.2), (28, 17)
+HOME_NAME, HOME_NUMBER = (22, 13.5), (30, 19)
 #: The least width of what is shown, in map units of 5 km, and the least and greatest height of the
 #: drawing in proportion to its width.
 LEAST_WIDTH, PROPORTIONS = 150, (0.8, 1.15)
@@ -58,6 +59,11 @@ class Mark:
     @property
     def top(self):
         return round(self.y - SIGN / 2, 1)
+
+    @property
+    def area(self):
+        """Left, top, right and bottom of the line of signs."""
+        return box(self.x, self.y, SIGN * len(self.partner.pages), SIGN)
 
 
 class Chart:
@@ -132,7 +138,6 @@ class Chart:
 
     def _place_marks(self, places):
         taken = Ground(self.width, self.height)
-        names = [(self.home_name, self.home)] if self.home else []
         if self.home:
             taken.take(box(*self.home, GATE, GATE))
         marks = []
@@ -142,17 +147,19 @@ class Chart:
             x, y = next(
                 (spot for spot in spots_around(x, y) if taken.is_free(box(*spot, *size))), (x, y)
             )
-            taken.take(box(x, y, *size))
             marks.append(Mark(partner, x, y))
+            taken.take(marks[-1].area)
         with_names, with_numbers = taken, taken.copy()
-        self.home_label = None
-        for name, (x, y) in names:
-            self.home_label = label(with_names, x, y, (GATE, GATE), name, NAME)
+        self.home_labels = []
+        if self.home:
+            gate = box(*self.home, GATE, GATE)
+            self.home_labels = [
+                ("name", label(with_names, gate, self.home_name, HOME_NAME)),
+                ("number", label(with_numbers, gate, self.home_name, HOME_NUMBER)),
+            ]
         for mark in marks:
-            size = (SIGN * len(mark.partner.pages), SIGN)
-            mark.name = label(with_names, mark.x, mark.y, size, str(mark.partner.city), NAME)
-            number = str(mark.partner.number)
-            mark.number = label(with_numbers, mark.x, mark.y, size, number, NUMBER)
+            mark.name = label(with_names, mark.area, str(mark.partner.city), NAME)
+            mark.number = label(with_numbers, mark.area, str(mark.partner.number), NUMBER)
         return sorted(marks, key=lambda mark: mark.partner.number)
 
     def _line(self, mark):
@@ -210,16 +217,18 @@ def spots_around(x, y):
             yield round(x + distance * cos(angle), 1), round(y + distance * sin(angle), 1)
 
 
-def label(ground, x, y, size, text, kind):
+def label(ground, drawn, text, kind):
     """
-    Where ``text`` stands beside what is drawn at a point, and take the room for it.
+    Where ``text`` stands beside the area ``drawn``, which also takes the room for it.
 
     A mapping with ``x``, ``y`` of the base line, the SVG ``anchor`` and the ``text``; ``None``
-    where there is no room.
+    where there is no room. ``kind``: the height and the average width of a letter.
     """
     height, letter = kind
     width = letter * len(text)
-    across, down = (size[0] + width) / 2 + 3, (size[1] + height) / 2
+    left, top, right, bottom = drawn
+    x, y = (left + right) / 2, (top + bottom) / 2
+    across, down = (right - left + width) / 2 + 3, (bottom - top + height) / 2
     for dx, dy in (
         *((across, 0), (-across, 0), (0, -down), (0, down)),
         *((across, -down / 2), (across, down / 2), (-across, -down / 2), (-across, down / 2)),

@@ -80,8 +80,8 @@ def find_roles(pages, language):
 
 
 def role_title(row):
-    """“Anna Nowak, member, board: ICORN”."""
-    said = [row["name"], row["code"], row["detail"]]
+    """“Anna Nowak, member of the board: ICORN”; the body where nobody says what the role is."""
+    said = [row["name"], row["code"] or row["detail"]]
     return f"{', '.join(filter(None, said))}: {row['page_title']}"
 
 
@@ -98,4 +98,4 @@ def find_sittings(pages, language):
 
 def sitting_title(row):
     """“Sitting: Commission on Human Rights”."""
-    return f"{gettext('Sitting')}: {row['page_title']}"
+    return gettext("Sitting: %(body)s") % {"body": row["page_title"]}

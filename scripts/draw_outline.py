@@ -47,7 +47,12 @@ def rings_of(topology):
 
 def clipped(ring):
     """``ring`` of map units cut off at the edges of the sheet (Sutherland and Hodgman)."""
-    for axis, edge, sign in ((0, SHEET[0], 1), (1, SHEET[1], 1), (0, SHEET[2], -1), (1, SHEET[3], -1)):
+    for axis, edge, sign in (
+        (0, SHEET[0], 1),
+        (1, SHEET[1], 1),
+        (0, SHEET[2], -1),
+        (1, SHEET[3], -1),
+    ):
         result = []
         for one, other in pairwise([*ring, ring[0]]) if ring else ():
             inside, next_inside = (sign * (point[axis] - edge) >= 0 for point in (one, other))
@@ -104,7 +109,9 @@ def main(file):
         sheet = clipped([PROJECTION["project"](y, x) for x, y in near])
         if len(sheet) > 3 and area(sheet) >= LEAST_AREA:
             half = len(sheet) // 2  # a ring has no ends: simplify it in two halves
-            outline = simplified(sheet[: half + 1])[:-1] + simplified([*sheet[half:], sheet[0]])[:-1]
+            outline = (
+                simplified(sheet[: half + 1])[:-1] + simplified([*sheet[half:], sheet[0]])[:-1]
+            )
             if len(outline) > 2:
                 paths.append(path_of(outline))
     text = "".join(paths)

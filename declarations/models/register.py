@@ -1,6 +1,5 @@
 """The register of commitments: every promise of every declaration in one place."""
 
-
 from django.db.models import CharField, Count, F, IntegerField, Value
 from django.db.models.functions import Cast, Coalesce, NullIf, Substr
 from django.db.models.query import QuerySet
@@ -82,8 +81,10 @@ class CommitmentRegisterPage(RegisterPage):
         items = self._readable(QuerySet(Commitment), language).order_by()
         nothing = Value("", output_field=CharField())
         first = Value(0, output_field=IntegerField())
-        year = Coalesce(NullIf(Substr(Cast("page__document_date", CharField()), 1, 4), Value("")),
-                        Value(NO_YEAR))
+        year = Coalesce(
+            NullIf(Substr(Cast("page__document_date", CharField()), 1, 4), Value("")),
+            Value(NO_YEAR),
+        )
         arms = {
             "status": (F("status"), nothing, nothing, first),
             "year": (year, nothing, nothing, first),
@@ -106,6 +107,9 @@ class CommitmentRegisterPage(RegisterPage):
         facets = {name: [] for name in arms}
         for row in querysets[0].union(*querysets[1:], all=True):
             facets[row["facet"]].append(row)
+        for row in facets["status"]:
+            row["label"] = Commitment.Status(row["key"]).label
+        facets["status"].sort(key=lambda row: Commitment.Status.values.index(row["key"]))
         return facets
 
     def _readable(self, commitments, language):
@@ -114,5 +118,6 @@ class CommitmentRegisterPage(RegisterPage):
             path__startswith=self.path[: -self.steplen]
         ).readable_in(language)
         return commitments.filter(
-            page__in=declarations.order_by().values("pk"), **{f"{localized('text', language)}__gt": ""}
+            page__in=declarations.order_by().values("pk"),
+            **{f"{localized('text', language)}__gt": ""},
         )

@@ -14,9 +14,7 @@ UNIT = 5.0
 SHEET = (-480, -440, 500, 430)
 
 _first, _second = PARALLELS
-_CONE = log(cos(_first) / cos(_second)) / log(
-    tan(pi / 4 + _second / 2) / tan(pi / 4 + _first / 2)
-)
+_CONE = log(cos(_first) / cos(_second)) / log(tan(pi / 4 + _second / 2) / tan(pi / 4 + _first / 2))
 _SCALE = cos(_first) * tan(pi / 4 + _first / 2) ** _CONE / _CONE * EARTH_RADIUS / UNIT
 
 

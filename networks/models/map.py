@@ -1,12 +1,12 @@
 """The map of partner cities."""
 
 from django.db import models
-from django.db.models import F
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from portal.civic.models import City
-from portal.pages.languages import localized
+from portal.pages.languages import address_part
+from portal.pages.links import link_columns, page_to_link
 from portal.pages.models import PortalPage
 
 from ..cartography import Chart, Partner, by_country
@@ -15,7 +15,11 @@ from .networks import NetworkMember
 
 
 class NetworkMapPage(PortalPage):
-    """Shows the cities of all networks that the city belongs to, on a map and in a list."""
+    """
+    Shows the cities of the networks that the city belongs to, on a map and in a list.
+
+    Of which networks say the memberships beside it and below it.
+    """
 
     template = "networks/network_map_page.html"
     parent_page_types = ["pages.HomePage", "pages.StandardPage", "networks.NetworkIndexPage"]
@@ -43,9 +47,9 @@ class NetworkMapPage(PortalPage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         language = request.reading.text_language
-        networks, partners = self.get_partners(language)
-        partners = [partner for partner in partners if partner.city != self.home_city]
+        partners = self.get_partners(language)
         with translation.override(language):
+            networks = networks_of(partners)
             chart, countries = Chart(self.home_city, partners), by_country(partners)
         return {
             **context,
@@ -57,54 +61,43 @@ class NetworkMapPage(PortalPage):
         }
 
     def get_partners(self, language):
-        """
-        The memberships that may be read in ``language``, and a ``Partner`` for each city of their
-        networks: one query. Memberships come by title, cities in no order.
-        """
+        """A ``Partner`` for each other city in networks whose membership may be read: one query."""
         memberships = (
             MembershipPage.objects.filter(
-                path__startswith=self._place(), status=MembershipPage.Status.MEMBER
+                path__startswith=self.path[: -self.steplen],
+                status=MembershipPage.Status.MEMBER,
             )
             .readable_in(language)
             .order_by()
         )
         rows = (
             NetworkMember.objects.select_related("city", "network")
-            .annotate(
-                page_key=F("network__memberships__pk"),
-                page_title=F(f"network__memberships__{localized('title', language)}"),
-                page_path=F(f"network__memberships__{localized('local_path', language)}"),
-                page_url_path=F("network__memberships__url_path"),
-            )
+            .annotate(**link_columns("network__memberships", language))
             .filter(page_key__in=memberships.values("pk"))
             .order_by("page_title", "pk")
         )
         pages, partners = {}, {}
         for row in rows:
-            page = pages.setdefault(
-                row.page_key,
-                PortalPage(
-                    pk=row.page_key,
-                    live=True,
-                    url_path=row.page_url_path,
-                    **{
-                        localized("title", language): row.page_title,
-                        localized("local_path", language): row.page_path,
-                    },
-                ),
-            )
+            page = pages.setdefault(row.page_key, page_to_link(vars(row), language))
             page.network = row.network
-            partners.setdefault(row.city, Partner(row.city)).pages.append(page)
-        return _signed(pages.values()), list(partners.values())
+            partner = partners.setdefault(row.city, Partner(row.city))
+            if page not in partner.pages:
+                partner.pages.append(page)
+        partners.pop(self.home_city, None)
+        return list(partners.values())
 
-    def _place(self):
-        """Path of the tree in which memberships are looked for: that of the page above."""
-        return self.path[: -self.steplen]
 
+def networks_of(partners):
+    """
+    The pages of the memberships in common with ``partners``, by title.
 
-def _signed(pages):
-    """``pages`` as a list, each with the number of the sign that stands for it on the map."""
-    pages = list(pages)
+    Each gets the number of the ``sign`` that stands for it on the map.
+    """
+    pages = sorted({page for partner in partners for page in partner.pages}, key=_title)
     for number, page in enumerate(pages):
         page.sign = number % Chart.SIGNS
     return pages
+
+
+def _title(page):
+    return address_part(page.title)

@@ -6,7 +6,7 @@ from functools import reduce
 from django.db.models import CharField, Count, F, TextField, Value
 from django.db.models.functions import Cast, Coalesce, Substr
 
-from portal.pages.languages import localized
+from portal.pages.links import link_columns, page_to_link
 from portal.pages.models import PortalPage
 
 from .dates import PartialDate, display_range
@@ -66,25 +66,20 @@ def event_rows(queryset, language, *, page, start, end=None, **words):
     name columns of partial dates. ``words`` are expressions or names of columns of text: ``code``,
     ``name``, ``detail`` and ``place``, as far as there are any.
     """
-    prefix = f"{page}__" if page else ""
-    title, path = localized("title", language), localized("local_path", language)
     columns = {
-        "event_start": start,
-        "event_end": end,
-        "event_code": words.get("code"),
-        "event_name": words.get("name"),
-        "event_detail": words.get("detail"),
-        "event_place": words.get("place"),
-        "page_key": f"{prefix}pk",
-        "page_title": f"{prefix}{title}",
-        "page_path": f"{prefix}{path}",
-        "page_url_path": f"{prefix}url_path",
+        "row_start": start,
+        "row_end": end,
+        "row_code": words.get("code"),
+        "row_name": words.get("name"),
+        "row_detail": words.get("detail"),
+        "row_place": words.get("place"),
+        **link_columns(page, language),
     }
     texts = {name: _text(column) for name, column in columns.items()}
     return (
         queryset.order_by()
-        .annotate(**texts, event_year=Substr(texts["event_start"], 1, 4))
-        .exclude(event_start="")
+        .annotate(**texts, row_year=Substr(texts["row_start"], 1, 4))
+        .exclude(row_start="")
     )
 
 
@@ -92,10 +87,10 @@ def count_events(pages, language):
     """Rows of ``kind``, ``year`` and ``number``, for all events of ``pages``: one query."""
     return _union(
         kind.find(pages, language)
-        .annotate(event_kind=Value(kind.key))
-        .values("event_kind", "event_year")
+        .annotate(row_kind=Value(kind.key))
+        .values("row_kind", "row_year")
         .annotate(number=Count("page_key"))
-        .values_list("event_kind", "event_year", "number")
+        .values_list("row_kind", "row_year", "number")
         for kind in event_kinds()
     )
 
@@ -103,33 +98,25 @@ def count_events(pages, language):
 def find_events(pages, language, years, kind=None):
     """The events of ``years`` by date, in the words of the active language: one query."""
     columns = (
-        *("event_start", "event_end", "event_code", "event_name", "event_detail", "event_place"),
+        *("row_start", "row_end", "row_code", "row_name", "row_detail", "row_place"),
         *("page_key", "page_title", "page_path", "page_url_path"),
     )
     rows = _union(
         each.find(pages, language)
-        .filter(event_year__in=years)
-        .annotate(event_kind=Value(each.key))
-        .values_list("event_kind", *columns)
+        .filter(row_year__in=years)
+        .annotate(row_kind=Value(each.key))
+        .values_list("row_kind", *columns)
         for each in event_kinds()
         if kind in (None, each.key)
     )
-    found = [_event(dict(zip(("event_kind", *columns), row, strict=True)), language) for row in rows]
+    found = [_event(dict(zip(("row_kind", *columns), row, strict=True)), language) for row in rows]
     return sorted(found, key=lambda event: (event.date, event.title))
 
 
 def _event(row, language):
-    row = {name.removeprefix("event_"): value for name, value in row.items()}
+    page = page_to_link(row, language)
+    row = {name.removeprefix("row_"): value for name, value in row.items()}
     kind = _kinds[row["kind"]]
-    page = PortalPage(
-        pk=int(row["page_key"]),
-        live=True,
-        url_path=row["page_url_path"],
-        **{
-            localized("title", language): row["page_title"],
-            localized("local_path", language): row["page_path"],
-        },
-    )
     return Event(
         kind,
         kind.title(row),

@@ -4,7 +4,7 @@ from functools import cache, wraps
 
 from anyascii import anyascii
 from django.conf import settings
-from django.db.models import F, Value
+from django.db.models import F, TextField, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils import translation
 from django.utils.text import slugify
@@ -52,7 +52,8 @@ def first_text(path, language):
     For names, which fall back; ``path`` may lead over foreign keys: ``unit__name``.
     """
     columns = dict.fromkeys(localized(path, code) for code in (language, *languages()))
-    return Coalesce(*(NullIf(F(column), Value("")) for column in columns), Value(""))
+    texts = (NullIf(F(column), Value("")) for column in columns)
+    return Coalesce(*texts, Value(""), output_field=TextField())
 
 
 @cache

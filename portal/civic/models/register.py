@@ -1,6 +1,6 @@
 """The register of resolutions, and the page of each."""
 
-from django.db.models import CharField, IntegerField, Value
+from django.db.models import IntegerField, TextField, Value
 from django.db.models.functions import Cast, ExtractYear
 from django.db.models.query import QuerySet
 from django.utils.text import capfirst
@@ -50,7 +50,7 @@ class ResolutionIndexPage(RegisterPage):
         language = self.get_items_language(request)
         items = QuerySet(Resolution).filter(**{f"{localized('title', language)}__gt": ""})
         years = items.annotate(key=ExtractYear("adopted_on")).values_list(
-            Value("year"), Cast("key", IntegerField()), Value("", output_field=CharField())
+            Value("year"), Cast("key", IntegerField()), Value("", output_field=TextField())
         )
         councils = QuerySet(Council).filter(resolutions__in=items.values("pk"))
         councils = councils.values_list(Value("council"), "pk", first_text("name", language))

@@ -104,7 +104,7 @@ class Resolution(index.Indexed, models.Model):
             raise ValidationError(errors)
 
     def save(self, *args, **kwargs):
-        """Store the act; a new one gets an address, which its number alone makes where it is free."""
+        """Store the act; a new one gets an address: its number, with the term where that is taken."""
         if not self.slug:
             self.slug = self._free_slug()
         super().save(*args, **kwargs)
@@ -116,8 +116,6 @@ class Resolution(index.Indexed, models.Model):
             *(number_slug(self.number, self.term, str(number)) for number in range(2, 100)),
         )
         taken = set(
-            type(self)
-            .objects.filter(slug__startswith=candidates[0])
-            .values_list("slug", flat=True)
+            type(self).objects.filter(slug__startswith=candidates[0]).values_list("slug", flat=True)
         )
         return next(slug for slug in candidates if slug not in taken)

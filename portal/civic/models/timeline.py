@@ -87,7 +87,10 @@ def by_year(events, is_oldest_first):
     """Pairs of a year and its pairs of a period in words and the events of it, in order."""
     ordered = events if is_oldest_first else _latest_first(events)
     return [
-        (year, [(period, list(same)) for period, same in groupby(of_year, lambda each: each.period)])
+        (
+            year,
+            [(period, list(same)) for period, same in groupby(of_year, lambda each: each.period)],
+        )
         for year, of_year in groupby(ordered, lambda event: event.date.year)
     ]
 
