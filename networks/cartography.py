@@ -16,7 +16,9 @@ from .geography.projection import SHEET, place_on_sheet
 WIDTH, SIGN, GATE = 720, 20, 46
 #: Height and average width of a letter: names and numbers, those of partners and of the own city.
 NAME, NUMBER = (20, 10.2), (28, 17)
-HOME_NAME, HOME_NUMBER = (22, 13.5), (30, 19)
+HOME_NAME, HOME_NUMBER = (22, 15), (30, 20)
+#: What stays free along the edges.
+EDGE = 4
 #: The least width of what is shown, in map units of 5 km, and the least and greatest height of the
 #: drawing in proportion to its width.
 LEAST_WIDTH, PROPORTIONS = 150, (0.8, 1.15)
@@ -190,7 +192,7 @@ class Ground:
     def is_free(self, area):
         """Whether ``area`` lies within the drawing and touches nothing that is taken."""
         left, top, right, bottom = area
-        if left < 0 or top < 0 or right > self.width or bottom > self.height:
+        if min(left, top) < EDGE or right > self.width - EDGE or bottom > self.height - EDGE:
             return False
         return not any(
             left < other[2] and other[0] < right and top < other[3] and other[1] < bottom

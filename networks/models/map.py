@@ -46,7 +46,7 @@ class NetworkMapPage(PortalPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        language = request.reading.text_language
+        language = self.get_text_language(request)
         partners = self.get_partners(language)
         with translation.override(language):
             networks = networks_of(partners)
@@ -93,11 +93,7 @@ def networks_of(partners):
 
     Each gets the number of the ``sign`` that stands for it on the map.
     """
-    pages = sorted({page for partner in partners for page in partner.pages}, key=_title)
-    for number, page in enumerate(pages):
-        page.sign = number % Chart.SIGNS
-    return pages
-
-
-def _title(page):
-    return address_part(page.title)
+    pages = {page for partner in partners for page in partner.pages}
+    for number, page in enumerate(sorted(pages, key=lambda page: page.pk)):
+        page.sign = number % Chart.SIGNS  # the same in every language
+    return sorted(pages, key=lambda page: address_part(page.title))

@@ -19,6 +19,8 @@ class ResolutionFilterForm(ListingForm):
         super().__init__(*args, **kwargs)
         self.fields["year"].choices = [("", _("All years")), *((year, str(year)) for year in years)]
         self.fields["council"].choices = [("", _("all bodies")), *councils]
+        if len(councils) < 2:
+            del self.fields["council"]
 
 
 class TimelineForm(ListingForm):

@@ -167,6 +167,11 @@ class Routed:
         load_renditions(self.pictures)
         return response
 
+    def get_text_language(self, request):
+        """The language in which whoever sent ``request`` reads the page."""
+        reading = getattr(request, "reading", None)  # none while a password is asked for
+        return reading.text_language if reading else visitor_language(request)
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["reading"] = getattr(request, "reading", None)

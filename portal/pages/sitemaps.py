@@ -63,8 +63,9 @@ def _document(request, pages):
     xml.startElement("urlset", SCHEMAS)
     for page in pages.iterator(chunk_size=500):
         _addresses(xml, request, page)
-        if getattr(page.content_type.model_class(), "has_entries", False):
-            for entry in page.specific.get_entries():
+        model = page.content_type.model_class()
+        if getattr(model, "has_entries", False):
+            for entry in model.objects.get(pk=page.pk).get_entries():
                 _addresses(xml, request, entry)
         yield pieces.take()
     xml.endElement("urlset")

@@ -104,7 +104,7 @@ class Resolution(index.Indexed, models.Model):
             raise ValidationError(errors)
 
     def save(self, *args, **kwargs):
-        """Store the act; a new one gets an address: its number, with the term where that is taken."""
+        """Store the act. A new one gets its number as address, with the term where it is taken."""
         if not self.slug:
             self.slug = self._free_slug()
         super().save(*args, **kwargs)

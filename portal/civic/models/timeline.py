@@ -34,7 +34,7 @@ class TimelinePage(PortalPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        language = request.reading.text_language
+        language = self.get_text_language(request)
         pages = self.get_pages(language)
         counts = list(count_events(pages, language))
         kinds = {kind for kind, _year, _number in counts}

@@ -70,7 +70,7 @@ class RegisterPage(PortalPage):
 
     def get_items_language(self, request):
         """The language in which the items are read."""
-        return request.reading.text_language
+        return self.get_text_language(request)
 
     def filter_items(self, items, chosen):
         """``items`` narrowed down by the filters in ``chosen``."""
