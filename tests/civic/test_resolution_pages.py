@@ -136,13 +136,13 @@ def test_languages_of_an_act_lead_to_each_other(client):
     urls = {
         language: entry(register, act).get_full_url(language=language) for language in ("pl", "en")
     }
-    for language in urls:
+    for language, url in urls.items():
         page = read(client, entry(register, act), language)
         alternates = {link["hreflang"]: link["href"] for link in page.select("link[hreflang]")}
         switch = [link["href"] for link in page.select(".language-switch a")]
-        assert page.select_one("link[rel=canonical]")["href"] == urls[language]
+        assert page.select_one("link[rel=canonical]")["href"] == url
         assert alternates == {**urls, "x-default": urls["pl"]}
-        assert [f"http://localhost{url}" for url in switch] == list(urls.values())
+        assert [f"http://localhost{address}" for address in switch] == list(urls.values())
 
 
 def test_act_without_a_title_in_a_language_is_read_in_the_other_under_a_notice(client):
