@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, Subquery
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.http.request import split_domain_port
@@ -228,7 +227,7 @@ def find_frame(request, path=None):
         linked = settings.linked_page_ids() if settings else []
         rows = (
             type(root)
-            .objects.filter(Q(**{f"{column}__in": paths}) | Q(pk__in=linked) | is_landmark())
+            .objects.filter(Q(**{f"{column}__in": paths}) | Q(pk__in=linked) | is_landmark(root))
             .select_related("content_type")
             .annotate(is_restricted=is_private())
             .order_by("depth")
@@ -245,28 +244,26 @@ def find_frame(request, path=None):
             landmarks=[
                 page
                 for page in rows
-                if page.path.startswith(root.path)
-                and not page.is_restricted
+                if not page.is_restricted
                 and getattr(page.content_type.model_class(), "is_landmark", False)
             ],
         )
     return request.frame
 
 
-def is_landmark():
+def is_landmark(root):
     """
-    Condition for pages: whether all pages of a site may link to it.
+    Condition for pages: whether all pages of the site with ``root`` may link to it.
 
-    One scalar subquery a type, so that the database finds the few pages by the index of types.
+    Of each type that is one, the first published page of the site. A scalar subquery a type: with
+    them the database goes by its indexes, which it would not do with a list of types.
     """
-    types = [
-        ContentType.objects.filter(
-            app_label=model._meta.app_label, model=model._meta.model_name
-        ).values("pk")
+    firsts = [
+        model.objects.filter(path__startswith=root.path, live=True).order_by("path").values("pk")
         for model in get_page_models()
         if model.is_landmark
     ]
-    return reduce(or_, (Q(content_type=Subquery(one_type[:1])) for one_type in types), Q())
+    return reduce(or_, (Q(pk=Subquery(first[:1])) for first in firsts), Q())
 
 
 def find_route(request, path):

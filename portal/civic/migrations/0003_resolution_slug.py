@@ -26,7 +26,9 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="resolution",
             name="slug",
-            field=models.SlugField(editable=False, max_length=80, null=True, verbose_name="address"),
+            field=models.SlugField(
+                db_index=False, editable=False, max_length=80, null=True, verbose_name="address"
+            ),
         ),
         migrations.RunPython(give_slugs, migrations.RunPython.noop),
         migrations.AlterField(
