@@ -39,7 +39,7 @@ class NewsPage(PortalPage):
     shows_listed_on = True
     relations_for_reading = {
         "topics": [],
-        "resolutions": ["council"],
+        "resolutions": ["council", "document"],
         "quotes": ["speaker", "source"],
         "people_in_picture": ["person"],
         "related_pages": ["page__image"],

@@ -51,7 +51,7 @@ class DeclarationPage(PortalPage):
         "claims": ["source__document"],
         "values": [],
         "levels": ["framework"],
-        "resolutions": ["council"],
+        "resolutions": ["council", "document"],
     }
     #: Paragraphs that an edit form holds and that are not yet part of the page.
     sent_paragraphs = None
