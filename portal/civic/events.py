@@ -99,7 +99,7 @@ def find_events(pages, language, years, kind=None):
     """The events of ``years`` by date, in the words of the active language: one query."""
     columns = (
         *("row_start", "row_end", "row_code", "row_name", "row_detail", "row_place"),
-        *("page_key", "page_title", "page_path", "page_url_path"),
+        *link_columns("", language),
     )
     rows = _union(
         each.find(pages, language)

@@ -2,7 +2,7 @@
 
 from django.db.models import F
 
-from .languages import localized
+from .languages import localized, localized_names
 from .models import PortalPage
 
 
@@ -16,14 +16,14 @@ def link_columns(path, language):
     return {
         "page_key": F(f"{prefix}pk"),
         "page_title": F(f"{prefix}{localized('title', language)}"),
-        "page_path": F(f"{prefix}{localized('local_path', language)}"),
         "page_url_path": F(f"{prefix}url_path"),
+        **{f"page_{name}": F(f"{prefix}{name}") for name in localized_names("local_path")},
     }
 
 
 def page_to_link(row, language):
     """
-    A ``PortalPage`` with title and address in ``language``, of a page that is readable in it.
+    A ``PortalPage`` with its title in ``language``, in which it is readable, and its addresses.
 
     ``row`` is a mapping with the columns of ``link_columns``.
     """
@@ -33,7 +33,7 @@ def page_to_link(row, language):
         url_path=row["page_url_path"],
         **{
             localized("title", language): row["page_title"],
-            localized("local_path", language): row["page_path"],
             localized("ready", language): True,
+            **{name: row[f"page_{name}"] for name in localized_names("local_path")},
         },
     )

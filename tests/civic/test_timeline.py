@@ -162,8 +162,9 @@ def test_timeline_leaves_out_what_may_not_be_read(client, language):
 
 def test_timeline_in_another_language_is_in_that_language_throughout(client):
     timeline = TimelinePageFactory(ready_en=False)
-    AccessionStageFactory(date="2022", membership__title_pl="Sieć")
+    stage = AccessionStageFactory(date="2022", membership__title_pl="Sieć")
     page = read(client, timeline, "en")
+    assert links(page.select_one(".axis")) == [stage.membership.get_url(language="en")]
     assert page.select_one("main > article")["lang"] == "pl"
     assert events(page) == ["Przyjęcie: Sieć"]
     assert words(page.select_one(".count")) == "1 wydarzenie"

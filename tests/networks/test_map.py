@@ -130,6 +130,14 @@ def test_map_shows_networks_that_the_city_is_in_and_visitors_may_read_of(client,
     assert page.select_one(".empty")
 
 
+def test_map_in_another_language_is_in_that_language_throughout(client):
+    member = membership_with(city(VIENNA, name_pl="Wiedeń", name_en="Vienna"))
+    page = read(client, NetworkMapPageFactory(ready_en=False), "en")
+    assert page.select_one("main > article")["lang"] == "pl"
+    assert "Wiedeń" in words(page.select_one(".map-list"))
+    assert links(page.select_one(".map-key")) == [member.get_url(language="en")]
+
+
 @both_languages
 def test_list_of_networks_leads_to_the_map(client, language):
     index = NetworkIndexPageFactory()
