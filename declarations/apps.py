@@ -6,3 +6,8 @@ class DeclarationsConfig(AppConfig):
     name = "declarations"
     label = "declarations"
     verbose_name = _("declarations")
+
+    def ready(self):
+        from . import contributions
+
+        contributions.register()

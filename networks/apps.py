@@ -6,3 +6,8 @@ class NetworksConfig(AppConfig):
     name = "networks"
     label = "networks"
     verbose_name = _("networks")
+
+    def ready(self):
+        from . import contributions
+
+        contributions.register()

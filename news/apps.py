@@ -6,3 +6,8 @@ class NewsConfig(AppConfig):
     name = "news"
     label = "news"
     verbose_name = _("news")
+
+    def ready(self):
+        from . import contributions
+
+        contributions.register()

@@ -39,6 +39,7 @@ class NewsPage(PortalPage):
     shows_listed_on = True
     relations_for_reading = {
         "topics": [],
+        "resolutions": ["council", "document"],
         "quotes": ["speaker", "source"],
         "people_in_picture": ["person"],
         "related_pages": ["page__image"],
@@ -61,6 +62,13 @@ class NewsPage(PortalPage):
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("text"))
     topics = ParentalManyToManyField(
         "civic.Topic", verbose_name=_("topics"), blank=True, related_name="news"
+    )
+    resolutions = ParentalManyToManyField(
+        "civic.Resolution",
+        verbose_name=_("resolutions"),
+        blank=True,
+        related_name="news",
+        help_text=_("The acts that it tells of."),
     )
     picture_note = models.CharField(
         _("caption of the picture"),
@@ -91,6 +99,7 @@ class NewsPage(PortalPage):
         ),
         InlinePanel("quotes", heading=_("Quotes"), label=_("quote")),
         FieldPanel("topics"),
+        FieldPanel("resolutions"),
         InlinePanel("related_pages", heading=_("Related pages"), label=_("page")),
         InlinePanel("sources", heading=_("Sources"), label=_("source")),
     ]

@@ -58,6 +58,7 @@ class DeclarationPage(PortalPage):
         "claims": ["source__document"],
         "values": [],
         "levels": ["framework"],
+        "resolutions": ["council", "document"],
     }
     #: Paragraphs that an edit form holds and that are not yet part of the page.
     sent_paragraphs = None
@@ -133,6 +134,13 @@ class DeclarationPage(PortalPage):
         related_name="declarations_by_level",
         help_text=_("The levels of a human rights city that it speaks of."),
     )
+    resolutions = ParentalManyToManyField(
+        "civic.Resolution",
+        verbose_name=_("resolutions"),
+        blank=True,
+        related_name="declarations",
+        help_text=_("The acts that it rests on or that followed from it."),
+    )
     body = StreamField(
         BodyBlock(),
         blank=True,
@@ -168,6 +176,7 @@ class DeclarationPage(PortalPage):
             ],
             heading=_("Programme and values"),
         ),
+        FieldPanel("resolutions"),
         InlinePanel(
             "earlier_statements",
             heading=_("Earlier statements"),

@@ -19,7 +19,7 @@ class DeclarationIndexPage(ListingPage):
     item_model = DeclarationPage
     form_class = DeclarationFilterForm
     parent_page_types = ["pages.HomePage", "pages.StandardPage"]
-    subpage_types = ["declarations.DeclarationPage"]
+    subpage_types = ["declarations.DeclarationPage", "declarations.CommitmentRegisterPage"]
     section_template = "declarations/parts/section.html"
 
     class Meta:

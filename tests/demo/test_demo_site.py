@@ -24,7 +24,7 @@ def read(html):
 
 def test_every_page_can_be_read_in_each_language(client):
     pages = PortalPage.objects.filter(depth__gt=1)
-    assert pages.count() == 21
+    assert pages.count() == 25
     for page in pages:
         for language in languages():
             address = page.get_url(language=language)

@@ -2,7 +2,7 @@ from .base import PortalPage
 from .gone import GoneAddress
 from .home import HomePage
 from .links import PageLink
-from .listing import ListingForm, ListingPage
+from .listing import ListingForm, ListingPage, RegisterPage
 from .settings import PortalSettings
 from .standard import StandardPage
 
@@ -14,5 +14,6 @@ __all__ = [
     "PageLink",
     "PortalPage",
     "PortalSettings",
+    "RegisterPage",
     "StandardPage",
 ]

@@ -75,6 +75,10 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
     is_in_feed = False
     #: Whether ``listed_on`` is a date to show rather than one that stands in for a vaguer one.
     shows_listed_on = False
+    #: Whether every page of the site may link to its page of this type, of which it has one.
+    is_landmark = False
+    #: Whether what the page lists has addresses of its own below it: see ``Entry``.
+    has_entries = False
     #: Child relations and many-to-many fields that the page shows: see ``load_relations``.
     relations_for_reading = {}
     #: Columns that a card of the page needs where it is read along with another page.

@@ -16,8 +16,11 @@ class ListingForm(forms.Form):
     """
     Filters of a list, sent with GET. A value that makes no sense is ignored.
 
-    Subclasses add fields that are not required; ``ListingPage.filter_items`` gets what was valid.
+    Subclasses add fields that are not required; ``RegisterPage.filter_items`` gets what was valid.
     """
+
+    #: Fields that choose how the list is shown rather than what is on it.
+    not_filters = ("page",)
 
     # Beyond a million the number of the first row no longer fits into every database's integers.
     page = forms.IntegerField(
@@ -30,8 +33,15 @@ class ListingForm(forms.Form):
         return {
             name: value
             for name, value in self.cleaned_data.items()
-            if name != "page" and value not in (None, "", [])
+            if name not in self.not_filters and value not in (None, "", [])
         }
+
+    @property
+    def kept(self):
+        """Mapping of what the visitor chose beside the filters and keeps with new ones."""
+        self.is_valid()
+        names = set(self.not_filters) - {"page"}
+        return {name: self.cleaned_data[name] for name in names if self.cleaned_data.get(name)}
 
     @property
     def page_number(self):
@@ -39,21 +49,16 @@ class ListingForm(forms.Form):
         return self.cleaned_data.get("page") or 1
 
 
-class ListingPage(PortalPage):
+class RegisterPage(PortalPage):
     """
-    Lists the pages of one model below it that may be read in the visitor's language.
+    Lists what its subclass finds, page by page, narrowed down by filters.
 
-    A subclass names ``item_model`` and, where it has filters, ``form_class``.
+    A subclass says what there is (``get_items``) and, where it has filters, ``form_class``. What is
+    listed reads in the language of the page's own text, so that no page is half in one language.
     """
 
-    item_model = None
     form_class = ListingForm
     items_per_page = 20
-    #: How the home page shows the list, and how many of its items at most.
-    section_template = "components/section.html"
-    items_on_home = 3
-    # Databases disagree on where a row without a date belongs.
-    ordering = [F("listed_on").desc(nulls_last=True), "-pk"]
     required_text = ["title"]
 
     class Meta:
@@ -61,12 +66,44 @@ class ListingPage(PortalPage):
 
     def get_items(self, language):
         """Query set of everything that the list may show in ``language``, in its order."""
-        return (
-            self.item_model.objects.filter(path__startswith=self.path)
-            .readable_in(language)
-            .select_related(*self.item_model.select_for_listing)
-            .order_by(*self.ordering)
-        )
+        raise NotImplementedError
+
+    def get_items_language(self, request):
+        """The language in which the items are read."""
+        return self.get_text_language(request)
+
+    def filter_items(self, items, chosen):
+        """``items`` narrowed down by the filters in ``chosen``."""
+        return items
+
+    def get_form(self, request):
+        return self.form_class(request.GET)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        form = self.get_form(request)
+        items = self.filter_items(self.get_items(self.get_items_language(request)), form.chosen())
+        page = paginate(items, form.page_number, self.items_per_page)
+        context.update(form=form, items=page, is_filtered=bool(form.chosen()))
+        return context
+
+
+class ListingPage(RegisterPage):
+    """
+    Lists the pages of one model below it that may be read in the visitor's language.
+
+    A subclass names ``item_model`` and, where it has filters, ``form_class``.
+    """
+
+    item_model = None
+    #: How the home page shows the list, and how many of its items at most.
+    section_template = "components/section.html"
+    items_on_home = 3
+    # Databases disagree on where a row without a date belongs.
+    ordering = [F("listed_on").desc(nulls_last=True), "-pk"]
+
+    class Meta:
+        abstract = True
 
     @classmethod
     def figure_for_home(cls, home, language):
@@ -83,20 +120,21 @@ class ListingPage(PortalPage):
         """What ``section_template`` shows as ``section.figure``."""
         return value
 
-    def filter_items(self, items, chosen):
-        """``items`` narrowed down by the filters in ``chosen``."""
-        return items
+    def get_items(self, language):
+        return (
+            self.item_model.objects.filter(path__startswith=self.path)
+            .readable_in(language)
+            .select_related(*self.item_model.select_for_listing)
+            .order_by(*self.ordering)
+        )
 
-    def get_form(self, request):
-        return self.form_class(request.GET)
+    def get_items_language(self, request):
+        """The visitor's: each card says for itself in which language it is."""
+        return visitor_language(request)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        form = self.get_form(request)
-        items = self.filter_items(self.get_items(visitor_language(request)), form.chosen())
-        page = paginate(items, form.page_number, self.items_per_page)
-        self.pictures = [*self.pictures, *(item.image for item in page)]
-        context.update(form=form, items=page, is_filtered=bool(form.chosen()))
+        self.pictures = [*self.pictures, *(item.image for item in context["items"])]
         return context
 
 

@@ -70,6 +70,17 @@ def menu(context, name):
 
 
 @register.simple_tag(takes_context=True)
+def landmark(context, label):
+    """
+    The site's page of the type ``label``, as "networks.NetworkMapPage".
+
+    ``None`` where it has none that may be read in the visitor's language.
+    """
+    frame = _frame(context)
+    return frame and frame.landmark(label, visitor_language(context.get("request")))
+
+
+@register.simple_tag(takes_context=True)
 def trail(context):
     """Pages above the current one that may be read, from the home page down."""
     frame, reading = _frame(context), context.get("reading")
