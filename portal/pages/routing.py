@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.http.request import split_domain_port
 from django.urls import reverse
 from django.utils import translation
-from wagtail.models import PageViewRestriction, Site
+from wagtail.models import PageViewRestriction, Site, get_page_models
 from wagtail.models.sites import SiteRootPath
 from wagtail.url_routing import RouteResult
 
@@ -49,12 +49,16 @@ class Frame:
 
     site: Site
     trail: list
-    pages: dict  # the pages of the trail and those that the menus name, by primary key
+    pages: dict  # by primary key: the trail, what the menus name, what every page links to
     found: object = None  # the page at the address itself, published or not
 
     @property
     def settings(self):
         return getattr(self.site, "portalsettings", None)
+
+    def linked_everywhere(self, model):
+        """The page of type ``model`` that every page links to; ``None`` where there is none."""
+        return self.pages.get(getattr(self.site, linked_name(model), None))
 
 
 class Routed:
@@ -167,9 +171,9 @@ def find_site(request):
     """
     if not hasattr(request, "_wagtail_site"):
         sites = list(
-            Site.objects.select_related("root_page__locale", "portalsettings").order_by(
-                "-root_page__url_path", "-is_default_site", "hostname"
-            )
+            Site.objects.select_related("root_page__locale", "portalsettings")
+            .annotate(**_pages_linked_everywhere())
+            .order_by("-root_page__url_path", "-is_default_site", "hostname")
         )
         request._wagtail_cached_site_root_paths = [
             SiteRootPath(
@@ -186,6 +190,24 @@ def find_site(request):
     return request._wagtail_site
 
 
+def linked_name(model):
+    """Name under which a site carries the key of its page of type ``model`` for all pages."""
+    return f"linked_{model._meta.model_name}"
+
+
+def _pages_linked_everywhere():
+    """Annotations of sites: the key of the page that all their pages link to, type by type."""
+    models = [model for model in get_page_models() if model.is_linked_everywhere]
+    return {
+        linked_name(model): Subquery(
+            model.objects.filter(path__startswith=OuterRef("root_page__path"), live=True)
+            .order_by("path")
+            .values("pk")[:1]
+        )
+        for model in models
+    }
+
+
 def find_frame(request, path=None):
     """The frame of a request that is answered by the page at ``path`` or, as a 404, by none."""
     if not hasattr(request, "frame"):
@@ -200,6 +222,8 @@ def find_frame(request, path=None):
             paths.append(f"{paths[-1]}{part}/" if part else paths[-1])
         settings = getattr(site, "portalsettings", None)
         linked = settings.linked_page_ids() if settings else []
+        # A site that Wagtail found by itself, as for a preview, does not carry them.
+        linked += [vars(site).get(name) for name in _pages_linked_everywhere()]
         rows = (
             type(root)
             .objects.filter(Q(**{f"{column}__in": paths}) | Q(pk__in=linked))
@@ -226,7 +250,8 @@ def find_route(request, path):
     model = found.content_type.model_class()
     if model is None or not found.readable_languages():
         return None
-    page = model.objects.select_related(*model.select_for_reading).get(pk=found.pk)
+    related = [*model.select_for_reading, *model.companion_relations]
+    page = model.objects.select_related(*related).get(pk=found.pk)
     page.content_type = found.content_type
     page.is_known_public = not found.is_restricted
     load_for_reading(page, request)

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "portal.media",
     "portal.users",
     "portal.civic",
+    "portal.accessibility",
     "declarations",
     "networks",
     "news",
