@@ -85,18 +85,18 @@ class AccessForm(models.Model):
         """What the form is called."""
         return self._meta.verbose_name
 
-    def text(self, field_name, language):
+    def value(self, field_name, language):
         """The value of a translated field in ``language``, whichever language is active."""
         return getattr(self, localized(field_name, language))
 
     def is_outdated_in(self, language):
         """Whether the page in ``language`` has come to say something else than the form."""
-        made_from = self.text("source_digest", language)
+        made_from = self.value("source_digest", language)
         return made_from != self.page.text("text_digest", language)
 
     def state_in(self, language):
         """The ``FormState`` in ``language``."""
-        if not self.text("ready", language):
+        if not self.value("ready", language):
             return FormState.MISSING
         return FormState.OUTDATED if self.is_outdated_in(language) else FormState.CURRENT
 
@@ -106,7 +106,7 @@ class AccessForm(models.Model):
         errors = {
             column: _("Needed before it can be read in this language.")
             for language in languages()
-            if self.text("ready", language)
+            if self.value("ready", language)
             for column in self._columns(self.required_content, language)
             if not getattr(self, column)
         }
@@ -133,7 +133,7 @@ class AccessForm(models.Model):
     def _settle_version(self, page, language):
         """Take the digest of the version of the date, by default of the published one."""
         published = page.last_published_at and timezone.localdate(page.last_published_at)
-        date = self.text("version_date", language) or published or timezone.localdate()
+        date = self.value("version_date", language) or published or timezone.localdate()
         if published and date < published:
             digest = digest_of_version(page, language, date)
         else:
@@ -267,5 +267,5 @@ def readable_forms(page, language):
     return [
         kind
         for kind, relation in RELATIONS.items()
-        if (form := getattr(page, relation, None)) and form.text("ready", language)
+        if (form := getattr(page, relation, None)) and form.value("ready", language)
     ]

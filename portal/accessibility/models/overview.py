@@ -83,6 +83,6 @@ def entries(page, language):
     for kind, relation in RELATIONS.items():
         form = getattr(page, relation, None)
         state = form.state_in(language) if form else FormState.MISSING
-        version = form.text("version_date", language) if state != FormState.MISSING else None
+        version = form.value("version_date", language) if state != FormState.MISSING else None
         found.append(Entry(kind, state, version))
     return found

@@ -48,6 +48,6 @@ def access_form(context, name):
     form = getattr(reading.page, name)
     return {
         "form": form,
-        "version": form.text("version_date", reading.text_language),
+        "version": form.value("version_date", reading.text_language),
         "is_outdated": form.is_outdated_in(reading.text_language),
     }
