@@ -127,6 +127,9 @@ STORAGES = {
 SERVE_MEDIA = False  # whether Django itself answers for pictures, where no web server does
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
+# Whom /.well-known/security.txt names: addresses such as mailto:… or https://…; RFC 9116.
+SECURITY_CONTACTS = env.list("SECURITY_CONTACTS", default=[])
+
 WAGTAIL_SITE_NAME = "Brama"
 WAGTAILADMIN_BASE_URL = env("PORTAL_URL", default="http://localhost:8000")
 WAGTAIL_PAGE_MODEL = "pages.PortalPage"

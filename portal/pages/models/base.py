@@ -192,6 +192,14 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
         """The date under which lists show the page; types with a date of their own override it."""
         return self.first_published_at and timezone.localdate(self.first_published_at)
 
+    def structured_data(self, request):
+        """
+        What the page is to search engines, in the active language: properties of schema.org.
+
+        They stand beside, or in place of, those that every page has: see ``structured_data.py``.
+        """
+        return {"@type": "WebPage"}
+
     @property
     def companions(self):
         """What other apps add to the page: those of ``companion_relations`` that there are."""
