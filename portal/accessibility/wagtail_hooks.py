@@ -96,7 +96,6 @@ def add_form_buttons(page, user, view_name, next_url=None):
 
 
 @hooks.register("after_publish_page")
-@hooks.register("after_edit_page")
 def warn_of_outdated_forms(request, page):
     """Tell an editor who has changed a page which of its forms no longer say the same."""
     if not page.live:
