@@ -1,11 +1,14 @@
-"""The form in which editors write the accessibility statement and the filters of the overview."""
+"""The forms in which editors write the statement and further forms of pages; filters of lists."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin.forms import WagtailAdminModelForm
 
 from portal.pages.forms import PortalPageForm
+from portal.pages.languages import localized_names
 from portal.pages.models.listing import ListingForm
 
 from .kinds import FormKind, FormState
@@ -43,6 +46,28 @@ class StatementForm(PortalPageForm):
             and not row.cleaned_data.get("DELETE")
             and not (row.cleaned_data["resolved_on"] and row.cleaned_data["resolved_on"] <= today)
         }
+
+
+class AccessFormForm(WagtailAdminModelForm):
+    """
+    Edit form of an easy-to-read text or a film.
+
+    What visitors read is changed only by those who may publish the page that it belongs to.
+    """
+
+    def clean(self):
+        cleaned_data = super().clean()
+        page, user = cleaned_data.get("page"), self.for_user
+        changes_what_is_read = page and user and self.has_changed() and self._is_public()
+        if changes_what_is_read and not page.permissions_for_user(user).can_publish():
+            raise ValidationError(
+                _("Only those who may publish the page may change what visitors read.")
+            )
+        return cleaned_data
+
+    def _is_public(self):
+        names = localized_names("ready")
+        return any(self.cleaned_data.get(name) or self.initial.get(name) for name in names)
 
 
 class AccessFormsFilterForm(ListingForm):

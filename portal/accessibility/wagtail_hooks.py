@@ -1,4 +1,5 @@
 from django.urls import reverse
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
@@ -39,7 +40,7 @@ class AccessFormViewSet(SnippetViewSet):
         *(
             Column(
                 localized("state", language),
-                label=f"{gettext_lazy('state')} ({language})",
+                label=format_lazy("{} ({})", gettext_lazy("State"), language),
                 accessor=lambda form, language=language: form.state_in(language).label,
             )
             for language in languages()

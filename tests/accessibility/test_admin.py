@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 from wagtail.models import Site
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
@@ -11,6 +12,7 @@ from portal.accessibility.models import AccessibilityStatementPage, EasyReadText
 from tests.editors import log_in
 from tests.factories.accessibility import AccessibilityStatementPageFactory, EasyReadTextFactory
 from tests.factories.pages import StandardPageFactory
+from tests.factories.users import UserFactory
 from tests.pages.admin import edit
 
 pytestmark = pytest.mark.django_db
@@ -156,9 +158,8 @@ def test_form_to_add_opens_with_the_page_chosen(client, screen, junk):
     assert client.get(address, {"page": junk}).status_code == 200
 
 
-@both_screens
-def test_easy_read_text_is_added(client, screen):
-    page = StandardPageFactory()
+def add_easy_read_text(client, page, **changes):
+    """Send the form of a new text that is complete in Polish and that visitors may read."""
     data = {"page": page.pk, "ready_pl": "on"}
     for language in ("pl", "en"):
         data |= {
@@ -167,7 +168,12 @@ def test_easy_read_text_is_added(client, screen):
             f"version_date_{language}": "",
         }
     address = reverse("wagtailsnippets_accessibility_easyreadtext:add")
-    response = log_in(client, screen).post(address, nested_form_data(data))
+    return client.post(address, nested_form_data(data | changes))
+
+
+@both_screens
+def test_easy_read_text_is_added(client, screen):
+    response = add_easy_read_text(log_in(client, screen), StandardPageFactory())
     assert response.status_code == 302, response.context["form"].errors
     form = EasyReadText.objects.get()
     assert (form.ready_pl, form.ready_en) == (True, False)
@@ -206,3 +212,17 @@ def test_first_screen_lists_forms_that_their_pages_left_behind(client):
     EasyReadText.objects.filter(pk=form.pk).update(source_digest_en="other")
     html = client.get(reverse("wagtailadmin_home")).text
     assert reverse("wagtailsnippets_accessibility_easyreadtext:edit", args=[form.pk]) in html
+
+
+def test_who_may_not_publish_a_page_prepares_its_forms_only(client):
+    user = UserFactory()
+    editors = Group.objects.get(name="Editors")
+    editors.permissions.add(Permission.objects.get(codename="add_easyreadtext"))
+    user.groups.add(editors)
+    client.force_login(user)
+    refused = add_easy_read_text(client, StandardPageFactory())
+    assert refused.context["form"].non_field_errors()
+    assert not EasyReadText.objects.exists()
+    prepared = add_easy_read_text(client, StandardPageFactory(), ready_pl="")
+    assert prepared.status_code == 302
+    assert not EasyReadText.objects.get().ready_pl

@@ -22,6 +22,7 @@ from portal.pages.languages import (
 from portal.pages.models import PortalPage
 from portal.pages.panels import text_panel
 
+from ..forms import AccessFormForm
 from ..kinds import RELATIONS, FormState
 
 EASY_READ_FEATURES = ["h2", "h3", "bold", "ol", "ul", "link"]
@@ -36,6 +37,7 @@ class AccessForm(models.Model):
     whether the page still says the same.
     """
 
+    base_form_class = AccessFormForm
     #: Fields that make the form, and those without which it cannot be read in a language.
     content = []
     required_content = []

@@ -34,9 +34,9 @@ def sharing_picture(context):
     The picture that stands for the current page on other sites: its ``url``, size and
     ``alternative_text``.
 
-    ``None`` where no page is shown, or one that is not stored yet. The address is made without a look at the storage: the picture
-    is drawn when it is asked for, if it has not been before. What follows the question mark changes
-    with what the picture says, so that other sites fetch it anew.
+    ``None`` where no page is shown, or one that is not stored yet. The address is made without a
+    look at the storage: the picture is drawn when it is asked for, if it has not been before. What
+    follows the question mark changes with what the picture says, so that other sites fetch it anew.
     """
     reading, request = context.get("reading"), context.get("request")
     frame = reading and find_frame(request)
