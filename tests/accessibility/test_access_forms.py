@@ -178,6 +178,18 @@ def test_form_without_a_date_is_made_from_the_published_version():
     assert form.version_date_pl == timezone.localdate(page.last_published_at)
 
 
+def test_form_added_later_in_a_language_is_made_from_the_version_of_then():
+    page = published_page()
+    form = EasyReadTextFactory(page=page, text_en="", ready_en=False)
+    assert form.version_date_en is None
+    change(page, body_en=paragraph("new text"))
+    form.text_en, form.ready_en = "<p>Easy.</p>", True
+    form.save()
+    form = EasyReadText.objects.get()
+    assert form.version_date_en == timezone.localdate()
+    assert form.state_in("en") == FormState.CURRENT
+
+
 @pytest.mark.parametrize("column", ["video", "captions_en", "transcript_en"])
 def test_film_is_not_ready_without_captions_and_transcript(column):
     film = SignLanguageFilmFactory.build(page=StandardPageFactory(), **{column: ""})

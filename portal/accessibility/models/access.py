@@ -122,11 +122,15 @@ class AccessForm(models.Model):
         stored = type(self)._base_manager.filter(pk=self.pk).first()
         for language in languages():
             watched = self._columns([*self.content, "version_date"], language)
-            if stored is None or any(
+            is_new = stored is None or any(
                 getattr(self, each) != getattr(stored, each) for each in watched
-            ):
+            )
+            if is_new and self._is_complete_in(language):
                 self._settle_version(page, language)
         super().save(*args, **kwargs)
+
+    def _is_complete_in(self, language):
+        return all(getattr(self, each) for each in self._columns(self.required_content, language))
 
     def _columns(self, names, language):
         translated = translated_names(type(self))
