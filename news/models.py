@@ -15,6 +15,7 @@ from wagtail.search import index
 
 from portal.civic.dates import PartialDateField, display_range
 from portal.civic.models import Citation, Topic
+from portal.civic.structured_data import partial_date
 from portal.pages.blocks import BodyBlock
 from portal.pages.languages import (
     active_language,
@@ -27,6 +28,7 @@ from portal.pages.languages import (
 from portal.pages.models import ListingForm, ListingPage, PageLink, PortalPage
 from portal.pages.panels import text_panel
 from portal.pages.routing import find_frame, visitor_language
+from portal.pages.structured_data import node, office_id
 
 
 class NewsPage(PortalPage):
@@ -112,6 +114,27 @@ class NewsPage(PortalPage):
     class Meta:
         verbose_name = _("news")
         verbose_name_plural = _("news")
+
+    def structured_data(self, request):
+        """A piece of news, with the place and the date of what it is about."""
+        event = None
+        if self.event_date:
+            event = node(
+                "Event",
+                name=self.title,
+                startDate=partial_date(self.event_date),
+                endDate=partial_date(self.event_date_end),
+                location=node("Place", name=self.event_place) if self.event_place else None,
+            )
+        return {
+            "@type": "NewsArticle",
+            "headline": self.title,
+            "datePublished": self.date.isoformat(),
+            "author": {"@id": office_id(request)},
+            "about": event,
+            "keywords": [topic.name for topic in self.topics.all()],
+            "isBasedOn": [each.source.url for each in self.sources.all() if each.source.url],
+        }
 
     def get_listed_on(self):
         """News stand in lists under their own date."""

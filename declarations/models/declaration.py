@@ -12,6 +12,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from portal.civic.dates import PartialDateField
+from portal.civic.structured_data import city, partial_date
 from portal.civic.subjects import group_by_subject
 from portal.pages.blocks import BodyBlock
 from portal.pages.languages import (
@@ -23,6 +24,7 @@ from portal.pages.languages import (
 )
 from portal.pages.models import PortalPage
 from portal.pages.panels import text_panel
+from portal.pages.structured_data import node
 
 from ..forms import DeclarationPageForm
 from ..reader import Reader
@@ -248,6 +250,34 @@ class DeclarationPage(PortalPage):
         language = reading.text_language if reading else active_language()
         context["reader"] = Reader(self, language, both=request.GET.get("view") == "both")
         return context
+
+    def structured_data(self, request):
+        """A document: who issued and signed it, when and where, what it was read from."""
+        signed_by = [
+            node(
+                "Person",
+                name=signatory.corrected_name or signatory.name_as_printed,
+                jobTitle=signatory.role,
+                affiliation=city(signatory.city),
+            )
+            for signatory in self.signatories.all()
+        ]
+        association = self.issuing_association
+        sources = [citation.source.url for citation in self.sources.all() if citation.source.url]
+        return {
+            "@type": "DigitalDocument",
+            "genre": str(self.get_kind_display()),
+            "dateCreated": partial_date(self.document_date),
+            "locationCreated": node("Place", name=self.document_place)
+            if self.document_place
+            else None,
+            "creator": node("Organization", name=association)
+            if association
+            else city(self.issuing_city),
+            "contributor": signed_by,
+            "keywords": [str(value) for value in self.values.all()],
+            "isBasedOn": sources,
+        }
 
     def get_listed_on(self):
         return self.document_date.first_day if self.document_date else super().get_listed_on()

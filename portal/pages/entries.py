@@ -34,6 +34,8 @@ class Entry(Translated, Routed, Shown):
 
     #: No page has this key: the register is a page above the entry.
     pk = None
+    #: What other apps add to pages belongs to the register.
+    companion_relations = companions = ()
     image = None
     seo_title = search_description = ""
     listed_on = first_published_at = last_published_at = None
@@ -55,6 +57,10 @@ class Entry(Translated, Routed, Shown):
     def summary(self):
         """What it is about, in the active language."""
         return ""
+
+    def structured_data(self, request):
+        """As of a page: see ``PortalPage.structured_data``."""
+        return {"@type": "WebPage"}
 
     def text(self, field_name, language):
         with translation.override(language):

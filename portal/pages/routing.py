@@ -51,7 +51,7 @@ class Frame:
 
     site: Site
     trail: list
-    pages: dict  # the pages of the trail and those that the menus name, by primary key
+    pages: dict  # by primary key: the trail, what the menus name, the landmarks
     found: object = None  # the page at the address itself, published or not
     above: object = None  # the page at the address without its last part
     landmarks: list = field(default_factory=list)
@@ -60,18 +60,13 @@ class Frame:
     def settings(self):
         return getattr(self.site, "portalsettings", None)
 
-    def landmark(self, label, language):
-        """
-        The site's page of the type ``label`` ("civic.ResolutionIndexPage") to link to.
-
-        ``None`` where it has none that visitors may read in ``language``.
-        """
+    def landmark(self, label):
+        """The site's page of the type ``label`` ("civic.ResolutionIndexPage"); ``None`` for none."""
         return next(
             (
                 page
                 for page in self.landmarks
                 if page.content_type.model_class()._meta.label == label
-                and page.is_readable_in(language)
             ),
             None,
         )
@@ -94,7 +89,7 @@ class Routed:
     @classmethod
     def rows_for_reading(cls, found):
         """Query set that a page is read from; ``found`` is its row of the base model."""
-        return cls.objects.select_related(*cls.select_for_reading)
+        return cls.objects.select_related(*cls.select_for_reading, *cls.companion_relations)
 
     def get_view_restrictions(self):
         if getattr(self, "is_known_public", False):

@@ -12,6 +12,7 @@ from portal.pages.languages import address_part, first_text, localized
 from portal.pages.models import RegisterPage
 
 from ..forms import ResolutionFilterForm
+from ..structured_data import legislation
 from ..uses import pages_resting_on
 from .organisations import Council
 from .resolutions import Resolution
@@ -100,6 +101,16 @@ class ResolutionEntry(Entry):
         return self.register.is_readable_in(language) and bool(
             getattr(self.resolution, localized("title", language))
         )
+
+    def structured_data(self, request):
+        """An act; its own page is what describes it, and the bulletin what it is based on."""
+        act = legislation(self.resolution)
+        return {
+            **act,
+            "url": self.get_full_url(request),
+            "name": self.title,
+            "isBasedOn": act.get("url"),
+        }
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -1,8 +1,13 @@
 """Template tags that show pictures of the library."""
 
 from django import template
+from django.urls import reverse
 from wagtail.images.models import Picture
 from wagtail.images.shortcuts import get_renditions_or_not_found
+
+from portal.pages.routing import find_frame
+
+from ..sharing import HEIGHT, WIDTH, portal_name, sharing_digest
 
 register = template.Library()
 
@@ -24,3 +29,29 @@ def portal_picture(image, eager=False, sizes="", small=False):
     attributes = {"alt": ""} if small else {"sizes": sizes or "(min-width: 60rem) 58rem, 100vw"}
     attributes |= {"fetchpriority": "high"} if eager else {"loading": "lazy"}
     return Picture(renditions, attributes)
+
+
+@register.simple_tag(takes_context=True)
+def sharing_picture(context):
+    """
+    The picture that stands for the current page on other sites: its ``url``, size and
+    ``alternative_text``.
+
+    ``None`` where no page is shown, or one that is not stored yet. The address is made without a
+    look at the storage: the picture is drawn when it is asked for, if it has not been before. What
+    follows the question mark changes with what the picture says, so that other sites fetch it anew.
+    """
+    reading, request = context.get("reading"), context.get("request")
+    frame = reading and find_frame(request)
+    if not frame or frame.site is None or reading.page.pk is None:
+        return None
+    language = reading.text_language
+    title = reading.page.text("title", language)
+    digest = sharing_digest(title, portal_name(frame.settings, language))
+    path = reverse("sharing_picture", args=[reading.page.pk, language])
+    return {
+        "url": f"{frame.site.root_url}{path}?{digest[:8]}",
+        "alternative_text": title,
+        "width": WIDTH,
+        "height": HEIGHT,
+    }

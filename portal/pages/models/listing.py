@@ -76,6 +76,9 @@ class RegisterPage(PortalPage):
         """``items`` narrowed down by the filters in ``chosen``."""
         return items
 
+    def structured_data(self, request):
+        return {"@type": "CollectionPage"}
+
     def get_form(self, request):
         return self.form_class(request.GET)
 

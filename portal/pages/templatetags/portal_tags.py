@@ -6,6 +6,7 @@ from django.utils.safestring import mark_safe
 
 from ..languages import active_language, default_language, languages
 from ..routing import Reading, find_frame, visitor_language
+from ..structured_data import script
 from ..typography import polish_html
 
 register = template.Library()
@@ -77,7 +78,8 @@ def landmark(context, label):
     ``None`` where it has none that may be read in the visitor's language.
     """
     frame = _frame(context)
-    return frame and frame.landmark(label, visitor_language(context.get("request")))
+    page = frame and frame.landmark(label)
+    return page if page and page.is_readable_in(visitor_language(context["request"])) else None
 
 
 @register.simple_tag(takes_context=True)
@@ -163,6 +165,13 @@ def open_graph_locales(context):
         return []
     others = [code for code in reading.page.readable_languages() if code != reading.text_language]
     return [TERRITORIES.get(code, code) for code in (reading.text_language, *others)]
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context):
+    """What the current page says about itself to search engines; empty where none is shown."""
+    reading = context.get("reading")
+    return script(reading, context["request"]) if isinstance(reading, Reading) else ""
 
 
 @register.simple_tag
