@@ -10,6 +10,11 @@ class DeclarationsConfig(AppConfig):
     def ready(self):
         from portal.intake.drafts import register_draft_maker
 
+        from . import contributions
         from .drafts import DeclarationDraftMaker
 
+        contributions.register()
         register_draft_maker(DeclarationDraftMaker())
+        from . import contributions
+
+        contributions.register()

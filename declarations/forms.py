@@ -1,4 +1,6 @@
-"""The form in which editors write a declaration and the filters of the list of declarations."""
+"""The form in which editors write a declaration, and the filters of the lists."""
+
+from itertools import groupby
 
 from django import forms
 from django.utils.text import capfirst
@@ -6,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.pages.forms import PortalPageForm
-from portal.pages.languages import languages, localized
+from portal.pages.languages import address_part, languages, localized
 from portal.pages.models.listing import ListingForm
 
 
@@ -100,3 +102,53 @@ class DeclarationFilterForm(ListingForm):
             *((value, capfirst(label)) for value, label in kinds),
         ]
         self.fields["year"].choices = [everything, *((year, str(year)) for year in years)]
+
+
+#: Chosen in place of a year: declarations whose date nobody knows.
+NO_YEAR = "none"
+
+
+class CommitmentFilterForm(ListingForm):
+    """Filters of the register of commitments; each offers what there are commitments of."""
+
+    status = forms.ChoiceField(label=gettext_lazy("Status"), required=False)
+    point = forms.TypedChoiceField(
+        label=gettext_lazy("Point of a framework"), required=False, coerce=int, empty_value=None
+    )
+    unit = forms.TypedChoiceField(
+        label=gettext_lazy("Unit in charge"), required=False, coerce=int, empty_value=None
+    )
+    year = forms.ChoiceField(label=gettext_lazy("Year of the declaration"), required=False)
+
+    def __init__(self, data, facets):
+        """``facets`` as ``CommitmentRegisterPage.get_facets`` gives them."""
+        super().__init__(data)
+        #: How many commitments there are of each status, whatever the filters.
+        self.numbers = {row["key"]: row["number"] for row in facets["status"]}
+        statuses = [(row["key"], capfirst(row["label"])) for row in facets["status"]]
+        years = sorted(row["key"] for row in facets["year"] if row["key"] != NO_YEAR)
+        has_undated = any(row["key"] == NO_YEAR for row in facets["year"])
+        units = sorted(facets["unit"], key=lambda row: address_part(row["label"]))
+        self.fields["status"].choices = [("", gettext_lazy("any")), *statuses]
+        self.fields["point"].choices = [("", gettext_lazy("any")), *self._points(facets["point"])]
+        self.fields["unit"].choices = [
+            ("", gettext_lazy("any")),
+            *((row["key"], row["label"]) for row in units),
+        ]
+        self.fields["year"].choices = [
+            ("", gettext_lazy("any")),
+            *((year, year) for year in reversed(years)),
+            *([(NO_YEAR, gettext_lazy("date not known"))] if has_undated else []),
+        ]
+        for name in ("point", "unit"):  # a choice of nothing helps nobody
+            if not facets[name]:
+                del self.fields[name]
+
+    @staticmethod
+    def _points(rows):
+        """Choices grouped by framework, each in the order of its points."""
+        ordered = sorted(rows, key=lambda row: (address_part(row["group"]), row["place"] or 0))
+        return [
+            (framework, [(row["key"], row["label"]) for row in points])
+            for framework, points in groupby(ordered, key=lambda row: row["group"])
+        ]

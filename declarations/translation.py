@@ -4,6 +4,7 @@ from portal.civic.translation import CitationTranslation, ClaimTranslation
 
 from .models import (
     Commitment,
+    CommitmentRegisterPage,
     DeclarationClaim,
     DeclarationIndexPage,
     DeclarationPage,
@@ -17,7 +18,7 @@ register(DeclarationClaim)(ClaimTranslation)
 register(DeclarationSource)(CitationTranslation)
 
 
-@register(DeclarationIndexPage)
+@register([CommitmentRegisterPage, DeclarationIndexPage])
 class DeclarationIndexPageTranslation(TranslationOptions):
     fields = ()
 

@@ -12,9 +12,11 @@ class NetworksConfig(AppConfig):
         from portal.intake.recognition.kinds import FindingKind
         from portal.intake.records import register_records
 
+        from . import contributions
         from .drafts import MembershipDraftMaker
         from .models import Network
 
+        contributions.register()
         register_draft_maker(MembershipDraftMaker())
         register_records(
             FindingKind.NETWORK,
@@ -22,3 +24,6 @@ class NetworksConfig(AppConfig):
             others=("original_name", "former_names__name"),
             acronym="acronym",
         )
+        from . import contributions
+
+        contributions.register()

@@ -11,6 +11,7 @@ from .models import (
     MembershipSource,
     Network,
     NetworkFact,
+    NetworkMapPage,
     Obligation,
     Sitting,
     SupportingOrganisation,
@@ -24,6 +25,11 @@ register(MembershipSource)(CitationTranslation)
 class NetworkTranslation(TranslationOptions):
     fields = ("name", "initiator", "founding_place", "coordinator", "description")
     required_languages = {**dict.fromkeys(languages(), ("name",)), "default": ()}
+
+
+@register(NetworkMapPage)
+class NetworkMapPageTranslation(TranslationOptions):
+    fields = ()
 
 
 @register(MembershipPage)

@@ -10,6 +10,11 @@ class NewsConfig(AppConfig):
     def ready(self):
         from portal.intake.drafts import register_draft_maker
 
+        from . import contributions
         from .drafts import NewsDraftMaker
 
+        contributions.register()
         register_draft_maker(NewsDraftMaker())
+        from . import contributions
+
+        contributions.register()

@@ -15,6 +15,7 @@ from wagtail.search import index
 
 from portal.civic.dates import PartialDateField, display_range
 from portal.civic.models import Citation, Topic
+from portal.civic.structured_data import partial_date
 from portal.pages.blocks import BodyBlock
 from portal.pages.languages import (
     active_language,
@@ -27,6 +28,7 @@ from portal.pages.languages import (
 from portal.pages.models import ListingForm, ListingPage, PageLink, PortalPage
 from portal.pages.panels import text_panel
 from portal.pages.routing import find_frame, visitor_language
+from portal.pages.structured_data import node, office_id
 
 
 class NewsPage(PortalPage):
@@ -39,6 +41,7 @@ class NewsPage(PortalPage):
     shows_listed_on = True
     relations_for_reading = {
         "topics": [],
+        "resolutions": ["council", "document"],
         "quotes": ["speaker", "source"],
         "people_in_picture": ["person"],
         "related_pages": ["page__image"],
@@ -61,6 +64,13 @@ class NewsPage(PortalPage):
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("text"))
     topics = ParentalManyToManyField(
         "civic.Topic", verbose_name=_("topics"), blank=True, related_name="news"
+    )
+    resolutions = ParentalManyToManyField(
+        "civic.Resolution",
+        verbose_name=_("resolutions"),
+        blank=True,
+        related_name="news",
+        help_text=_("The acts that it tells of."),
     )
     picture_note = models.CharField(
         _("caption of the picture"),
@@ -91,6 +101,7 @@ class NewsPage(PortalPage):
         ),
         InlinePanel("quotes", heading=_("Quotes"), label=_("quote")),
         FieldPanel("topics"),
+        FieldPanel("resolutions"),
         InlinePanel("related_pages", heading=_("Related pages"), label=_("page")),
         InlinePanel("sources", heading=_("Sources"), label=_("source")),
     ]
@@ -103,6 +114,27 @@ class NewsPage(PortalPage):
     class Meta:
         verbose_name = _("news")
         verbose_name_plural = _("news")
+
+    def structured_data(self, request):
+        """A piece of news, with the place and the date of what it is about."""
+        event = None
+        if self.event_date:
+            event = node(
+                "Event",
+                name=self.title,
+                startDate=partial_date(self.event_date),
+                endDate=partial_date(self.event_date_end),
+                location=node("Place", name=self.event_place) if self.event_place else None,
+            )
+        return {
+            "@type": "NewsArticle",
+            "headline": self.title,
+            "datePublished": self.date.isoformat(),
+            "author": {"@id": office_id(request)},
+            "about": event,
+            "keywords": [topic.name for topic in self.topics.all()],
+            "isBasedOn": [each.source.url for each in self.sources.all() if each.source.url],
+        }
 
     def get_listed_on(self):
         """News stand in lists under their own date."""
@@ -142,6 +174,7 @@ class NewsIndexPage(ListingPage):
     template = "news/news_index_page.html"
     parent_page_types = ["pages.HomePage"]
     subpage_types = ["news.NewsPage"]
+    section_template = "news/section.html"
     item_model = NewsPage
 
     class Meta:

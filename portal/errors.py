@@ -2,9 +2,16 @@
 
 from django.shortcuts import render
 
+from portal.pages.redirects import is_gone
+from portal.pages.routing import find_site
+
 
 def page_not_found(request, exception=None):
-    """404: nothing is published at this address."""
+    """404: nothing is published at this address. 410 where something was until it was deleted."""
+    site = find_site(request)
+    # A database takes no null character, and no page has one in its address.
+    if site and "\0" not in request.path and is_gone(site, request.path):
+        return page_gone(request)
     return render(request, "404.html", status=404)
 
 

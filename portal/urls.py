@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -11,13 +11,25 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from portal.civic.views import serve_original
 from portal.health import health
+from portal.manifest import manifest
+from portal.media.views import film, picture_for_sharing
 from portal.pages.feeds import NewestPagesFeed
+from portal.pages.languages import languages
+from portal.pages.security import security
 from portal.pages.sitemaps import robots, sitemap
+from portal.styleguide.views import in_visitors_language, styleguide
 
-# Pictures only: a document has an address of its own, which asks who may read it.
-picture_urls = [
-    path(f"media/{folder}/<path:path>", serve, {"document_root": f"{settings.MEDIA_ROOT}/{folder}"})
-    for folder in ("images", "avatar_images")
+# Pictures and films only: a document has an address of its own, which asks who may read it.
+media_urls = [
+    *(
+        path(
+            f"media/{folder}/<path:path>",
+            serve,
+            {"document_root": f"{settings.MEDIA_ROOT}/{folder}"},
+        )
+        for folder in ("images", "avatar_images")
+    ),
+    path("media/films/<path:path>", film),
 ]
 
 urlpatterns = [
@@ -26,11 +38,20 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("sources/<int:pk>/<path:name>", serve_original, name="source_original"),
     path("health/", health),
-    *(picture_urls if settings.SERVE_MEDIA else []),
+    *(media_urls if settings.SERVE_MEDIA else []),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots, name="robots"),
+    path("styleguide/", in_visitors_language),
+    path(".well-known/security.txt", security, name="security"),
+    re_path(
+        rf"^sharing/(?P<pk>\d{{1,18}})-(?P<language>{'|'.join(languages())})\.png$",
+        picture_for_sharing,
+        name="sharing_picture",
+    ),
     *i18n_patterns(
         path("atom.xml", NewestPagesFeed(), name="feed"),
+        path("styleguide/", styleguide, name="styleguide"),
+        path("manifest.webmanifest", manifest, name="manifest"),
         path("", include(wagtail_urls)),
         prefix_default_language=True,
     ),

@@ -8,9 +8,11 @@ from .parts import (
     Paragraph,
     Signatory,
 )
+from .register import CommitmentRegisterPage
 
 __all__ = [
     "Commitment",
+    "CommitmentRegisterPage",
     "DeclarationClaim",
     "DeclarationIndexPage",
     "DeclarationPage",

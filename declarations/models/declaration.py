@@ -12,13 +12,22 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from portal.civic.dates import PartialDateField
+from portal.civic.structured_data import city, partial_date
 from portal.civic.subjects import group_by_subject
 from portal.pages.blocks import BodyBlock
-from portal.pages.languages import language_choices, languages, localized, localized_names
+from portal.pages.languages import (
+    active_language,
+    language_choices,
+    languages,
+    localized,
+    localized_names,
+)
 from portal.pages.models import PortalPage
 from portal.pages.panels import text_panel
+from portal.pages.structured_data import node
 
 from ..forms import DeclarationPageForm
+from ..reader import Reader
 from .parts import Paragraph
 
 
@@ -51,6 +60,7 @@ class DeclarationPage(PortalPage):
         "claims": ["source__document"],
         "values": [],
         "levels": ["framework"],
+        "resolutions": ["council", "document"],
     }
     #: Paragraphs that an edit form holds and that are not yet part of the page.
     sent_paragraphs = None
@@ -126,6 +136,13 @@ class DeclarationPage(PortalPage):
         related_name="declarations_by_level",
         help_text=_("The levels of a human rights city that it speaks of."),
     )
+    resolutions = ParentalManyToManyField(
+        "civic.Resolution",
+        verbose_name=_("resolutions"),
+        blank=True,
+        related_name="declarations",
+        help_text=_("The acts that it rests on or that followed from it."),
+    )
     body = StreamField(
         BodyBlock(),
         blank=True,
@@ -161,6 +178,7 @@ class DeclarationPage(PortalPage):
             ],
             heading=_("Programme and values"),
         ),
+        FieldPanel("resolutions"),
         InlinePanel(
             "earlier_statements",
             heading=_("Earlier statements"),
@@ -224,6 +242,42 @@ class DeclarationPage(PortalPage):
     def claims_by_subject(self):
         """What sources say, subject by subject, in the active language."""
         return group_by_subject(self.claims.all())
+
+    def get_context(self, request, *args, **kwargs):
+        """``reader`` is the text: ``?view=both`` puts the languages side by side."""
+        context = super().get_context(request, *args, **kwargs)
+        reading = context["reading"]
+        language = reading.text_language if reading else active_language()
+        context["reader"] = Reader(self, language, both=request.GET.get("view") == "both")
+        return context
+
+    def structured_data(self, request):
+        """A document: who issued and signed it, when and where, what it was read from."""
+        signed_by = [
+            node(
+                "Person",
+                name=signatory.corrected_name or signatory.name_as_printed,
+                jobTitle=signatory.role,
+                affiliation=city(signatory.city),
+            )
+            for signatory in self.signatories.all()
+        ]
+        association = self.issuing_association
+        sources = [citation.source.url for citation in self.sources.all() if citation.source.url]
+        return {
+            "@type": "DigitalDocument",
+            "genre": str(self.get_kind_display()),
+            "dateCreated": partial_date(self.document_date),
+            "locationCreated": node("Place", name=self.document_place)
+            if self.document_place
+            else None,
+            "creator": node("Organization", name=association)
+            if association
+            else city(self.issuing_city),
+            "contributor": signed_by,
+            "keywords": [str(value) for value in self.values.all()],
+            "isBasedOn": sources,
+        }
 
     def get_listed_on(self):
         return self.document_date.first_day if self.document_date else super().get_listed_on()

@@ -114,6 +114,11 @@ class Commitment(Orderable):
     def __str__(self):
         return self.text or ""
 
+    @property
+    def fragment(self):
+        """The end of an address that leads to its sentence; empty for the whole document."""
+        return f"#p{self.paragraph_number}" if self.paragraph_number else ""
+
 
 class Signatory(Orderable):
     """Someone who signed: the name as the document prints it, and whose it really is."""

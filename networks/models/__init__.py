@@ -1,4 +1,5 @@
 from .listing import NetworkIndexForm, NetworkIndexPage
+from .map import NetworkMapPage
 from .memberships import MembershipPage
 from .networks import FormerName, Network, NetworkFact, NetworkMember
 from .parts import (
@@ -23,6 +24,7 @@ __all__ = [
     "NetworkFact",
     "NetworkIndexForm",
     "NetworkIndexPage",
+    "NetworkMapPage",
     "NetworkMember",
     "Obligation",
     "RelatedPage",

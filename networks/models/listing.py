@@ -27,8 +27,10 @@ class NetworkIndexPage(ListingPage):
 
     template = "networks/network_index_page.html"
     parent_page_types = ["pages.HomePage"]
-    subpage_types = ["networks.MembershipPage"]
+    subpage_types = ["networks.MembershipPage", "networks.NetworkMapPage"]
     item_model = MembershipPage
+    section_template = "networks/parts/section.html"
+    items_on_home = 6
     form_class = NetworkIndexForm
 
     class Meta:

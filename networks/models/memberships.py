@@ -10,11 +10,13 @@ from wagtail.search import index
 
 from portal.civic.dates import PartialDateField
 from portal.civic.models import Unit
+from portal.civic.structured_data import city, legislation, partial_date
 from portal.civic.subjects import group_by_subject
 from portal.pages.blocks import BodyBlock
 from portal.pages.languages import localized_names
 from portal.pages.models import PortalPage
 from portal.pages.panels import text_panel
+from portal.pages.structured_data import node, office_id
 
 from .networks import Network
 
@@ -26,7 +28,7 @@ class MembershipPage(PortalPage):
     parent_page_types = ["networks.NetworkIndexPage"]
     subpage_types = []
     is_in_feed = True
-    select_for_reading = ["image", "network__charter", "unit"]
+    select_for_reading = ["image", "network__charter", "unit__city"]
     select_for_listing = ["image", "network"]
     relations_for_reading = {
         "stages": ["resolution__council", "resolution__document", "source__document"],
@@ -137,6 +139,35 @@ class MembershipPage(PortalPage):
         """The day of joining, else that of the first stage with a date."""
         dates = [self.joined_on, *(stage.date for stage in self.timeline)]
         return next((date.first_day for date in dates if date), None) or super().get_listed_on()
+
+    def structured_data(self, request):
+        """A page about a city, or its office, in an organisation: since when and by which acts."""
+        network = self.network
+        left = [stage.date for stage in self.timeline if stage.kind == "left"]
+        role = node(
+            "OrganizationRole",
+            roleName=str(self.get_status_display()),
+            startDate=partial_date(self.joined_on),
+            endDate=partial_date(left[-1]) if left else None,
+            memberOf=node(
+                "Organization",
+                name=network.name,
+                alternateName=network.acronym,
+                url=network.website,
+                foundingDate=partial_date(network.founded),
+            ),
+        )
+        resolutions = {stage.resolution for stage in self.timeline if stage.resolution}
+        member = city(self.unit.city if self.unit else None)
+        return {
+            "@type": "WebPage",
+            "about": (member or node("GovernmentOrganization", **{"@id": office_id(request)}))
+            | {"memberOf": role},
+            "citation": [
+                legislation(resolution)
+                for resolution in sorted(resolutions, key=lambda each: each.adopted_on)
+            ],
+        }
 
     @property
     def timeline(self):

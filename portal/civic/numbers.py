@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from portal.pages.languages import address_part
+
 # City documents carry Cyrillic letters that look like Roman numerals.
 LOOK_ALIKES = str.maketrans("ХСМІхсмі", "XCMIxcmi")
 ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
@@ -25,6 +27,11 @@ class ActNumber:
     def __str__(self):
         parts = (self.session, str(self.number), self.year)
         return "/".join(part for part in parts if part)
+
+
+def number_slug(number, *further):
+    """The number of an act as a part of an address: ``xvi-171-11``, with ``further`` words."""
+    return address_part("-".join((*number.split("/"), *further)))
 
 
 def parse_number(raw, on=None):

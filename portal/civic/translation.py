@@ -8,7 +8,9 @@ from .models import (
     Framework,
     FrameworkItem,
     Resolution,
+    ResolutionIndexPage,
     Source,
+    TimelinePage,
     Topic,
     Unit,
 )
@@ -24,6 +26,11 @@ class NamedTranslation(TranslationOptions):
 
 
 register([Council, Topic, Unit])(NamedTranslation)
+
+
+@register([ResolutionIndexPage, TimelinePage])
+class RegisterTranslation(TranslationOptions):
+    fields = ()
 
 
 @register(City)

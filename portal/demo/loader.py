@@ -35,11 +35,16 @@ class Loader:
     @in_default_language
     def run(self):
         """Load everything. Raises ``ContentError``; what was loaded before it stays."""
-        for collection in in_order(self.content.collections):
-            self._load_collection(collection)
+        collections = in_order(self.content.collections)
+        about_pages = [each for each in collections if PortalPage in referred_models(each.model)]
+        for collection in collections:
+            if collection not in about_pages:
+                self._load_collection(collection)
         places = [(file, self._find_or_make_place(file)) for file in self.content.pages]
         for file, page in places:
             self.report(f"{self._load_page(file, page):<10} {self._addresses(page)}")
+        for collection in about_pages:
+            self._load_collection(collection)
         if self.content.site:
             self._load_settings(self.content.site)
 

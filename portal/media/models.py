@@ -95,6 +95,14 @@ class PortalImage(Licensed, AbstractImage):
             f"format-jpeg|width-{FALLBACK_WIDTH}",
         ]
 
+    @property
+    def small_picture_specs(self):
+        """Of ``picture_specs`` the narrowest of each format."""
+        formats = {}
+        for spec in self.picture_specs:
+            formats.setdefault(spec.partition("|")[0], spec)
+        return list(formats.values())
+
     def clean(self):
         """Ask for alternative texts; the name of a file is none."""
         super().clean()

@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_delete
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,9 +14,12 @@ class PagesConfig(AppConfig):
         from .forms import PortalPageForm
         from .languages import hide_bare_fields_from_reference_index
         from .models import PortalPage
+        from .redirects import remember_gone
 
         # Wagtail's admin puts its own form on the base page while it loads, after our models.
         PortalPage.base_form_class = PortalPageForm
         register_checks()
         hide_bare_fields_from_reference_index()
+        # A page of any type has a row of the base model, which is deleted with it.
+        pre_delete.connect(remember_gone, sender=PortalPage)
         post_migrate.connect(lend_addresses, sender=self)

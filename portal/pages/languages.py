@@ -4,6 +4,8 @@ from functools import cache, wraps
 
 from anyascii import anyascii
 from django.conf import settings
+from django.db.models import F, TextField, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.utils import translation
 from django.utils.text import slugify
 from modeltranslation.fields import TranslationField
@@ -41,6 +43,17 @@ def localized(field_name, language):
 def localized_names(*field_names):
     """Names of the columns of all ``field_names``, language by language."""
     return [localized(name, language) for language in languages() for name in field_names]
+
+
+def first_text(path, language):
+    """
+    Expression for the text at ``path`` in ``language``, else in the first language that has one.
+
+    For names, which fall back; ``path`` may lead over foreign keys: ``unit__name``.
+    """
+    columns = dict.fromkeys(localized(path, code) for code in (language, *languages()))
+    texts = (NullIf(F(column), Value("")) for column in columns)
+    return Coalesce(*texts, Value(""), output_field=TextField())
 
 
 @cache

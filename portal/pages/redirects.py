@@ -1,6 +1,12 @@
-"""Permanent redirects from an address that a page had to the one that it has, in each language."""
+"""
+What addresses say that pages have left, in each language.
 
-from django.db.models import Q
+A permanent redirect leads to where the page is now; where it has been deleted and nothing took its
+place, the address remembers that it is gone.
+"""
+
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import translation
 from wagtail.contrib.redirects.models import Redirect
@@ -45,6 +51,48 @@ def hand_over(page, successor):
     replace_redirects([], lead)
 
 
+def remember_gone(instance, **kwargs):
+    """
+    Remember the addresses of a page that is about to be deleted; a receiver of ``pre_delete``.
+
+    Those at which it stands and those that redirect to it. Nobody knows the address of a page that
+    was never published, and nobody is to learn that of a private one.
+    """
+    pages = instance.base_page_model.objects.filter(pk=instance.pk)
+    if not published(pages).unrestricted().exists():
+        return
+    former = list(
+        Redirect.objects.filter(redirect_page=instance.pk).values_list("site", "old_path")
+    )
+    for site in Site.get_site_root_paths():
+        stands_at = [
+            public_path(language, path, site.root_path)
+            for language in languages()
+            if (path := getattr(instance, localized("local_path", language)))
+            and path.startswith(site.root_path)
+        ]
+        stood_at = [path for site_id, path in former if site_id in (None, site.site_id)]
+        gone_addresses().bulk_create(
+            (
+                gone_addresses().model(site_id=site.site_id, path=path)
+                for path in {*stands_at, *stood_at}
+            ),
+            ignore_conflicts=True,
+        )
+
+
+def is_gone(site, path):
+    """Whether a page stood at the public ``path`` of ``site`` that was deleted for good."""
+    path = Redirect.normalise_path(path)
+    led_on = Redirect.objects.filter(Q(site=OuterRef("site")) | Q(site=None), old_path=path)
+    return gone_addresses().filter(~Exists(led_on), site=site, path=path).exists()
+
+
+def gone_addresses():
+    """All addresses of deleted pages."""
+    return apps.get_model("pages.GoneAddress").objects.all()
+
+
 def published(pages):
     """Those of ``pages`` that visitors can have seen."""
     return pages.filter(Q(live=True) | Q(first_published_at__isnull=False))
@@ -66,8 +114,9 @@ def replace_redirects(free, lead):
         taken = [public_path(*address, root) for address in free if address[1].startswith(root)]
         taken += targets
         for start in range(0, len(taken), 500):
-            there = Redirect.objects.filter(old_path__in=taken[start : start + 500])
-            there.filter(site_id=site.site_id).delete()
+            some = taken[start : start + 500]
+            Redirect.objects.filter(old_path__in=some, site_id=site.site_id).delete()
+            gone_addresses().filter(path__in=some, site_id=site.site_id).delete()
         Redirect.objects.bulk_create(
             Redirect(
                 site_id=site.site_id,

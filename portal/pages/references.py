@@ -76,13 +76,14 @@ def load_for_reading(page, request):
     """
     Load what ``page`` shows beyond its own row, for the language in which ``request`` reads it.
 
-    Its relations and all that its bodies refer to come in one query, what its child objects' rich
-    text links to in another where there is any. ``page.pictures`` lists the pictures. Blocks are
-    converted and the links in rich text become ordinary ones, in the language of the visitor, so
-    that templates ask the database for nothing. A link to a page that nobody may read is dropped.
+    Its relations and all that its bodies, and its companions', refer to come in one query, what
+    its child objects' rich text links to in another where there is any. ``page.pictures`` lists
+    the pictures. Blocks are converted and the links in rich text become ordinary ones, in the
+    language of the visitor, so that templates ask the database for nothing. A link to a page that
+    nobody may read is dropped.
     """
     language = page.reading_language(active_language())
-    bodies = list(_texts([page], language))
+    bodies = list(_texts([page, *page.companions], language))
     known = load_relations(page, page.relations_for_reading, references_of(bodies))
     texts = list(_texts(_children_of(page), language))
     linked = references_of(texts) - set(known)

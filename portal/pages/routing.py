@@ -1,13 +1,15 @@
 """From a request to the page that answers it, in the language in which it may be read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 
-from django.db.models import Q
+from django.db.models import Q, Subquery
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.http.request import split_domain_port
 from django.urls import reverse
 from django.utils import translation
-from wagtail.models import PageViewRestriction, Site
+from wagtail.models import PageViewRestriction, Site, get_page_models
 from wagtail.models.sites import SiteRootPath
 from wagtail.url_routing import RouteResult
 
@@ -49,12 +51,25 @@ class Frame:
 
     site: Site
     trail: list
-    pages: dict  # the pages of the trail and those that the menus name, by primary key
+    pages: dict  # by primary key: the trail, what the menus name, the landmarks
     found: object = None  # the page at the address itself, published or not
+    above: object = None  # the page at the address without its last part
+    landmarks: list = field(default_factory=list)
 
     @property
     def settings(self):
         return getattr(self.site, "portalsettings", None)
+
+    def landmark(self, label):
+        """The site's page of the type ``label``, as "civic.ResolutionIndexPage", or ``None``."""
+        return next(
+            (
+                page
+                for page in self.landmarks
+                if page.content_type.model_class()._meta.label == label
+            ),
+            None,
+        )
 
 
 class Routed:
@@ -70,6 +85,11 @@ class Routed:
         if not hasattr(request, "_wagtail_route_for_request"):
             request._wagtail_route_for_request = find_route(request, path)
         return request._wagtail_route_for_request
+
+    @classmethod
+    def rows_for_reading(cls, found):
+        """Query set that a page is read from; ``found`` is its row of the base model."""
+        return cls.objects.select_related(*cls.select_for_reading, *cls.companion_relations)
 
     def get_view_restrictions(self):
         if getattr(self, "is_known_public", False):
@@ -146,6 +166,11 @@ class Routed:
         load_renditions(self.pictures)
         return response
 
+    def get_text_language(self, request):
+        """The language in which whoever sent ``request`` reads the page."""
+        reading = getattr(request, "reading", None)  # none while a password is asked for
+        return reading.text_language if reading else visitor_language(request)
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["reading"] = getattr(request, "reading", None)
@@ -202,7 +227,7 @@ def find_frame(request, path=None):
         linked = settings.linked_page_ids() if settings else []
         rows = (
             type(root)
-            .objects.filter(Q(**{f"{column}__in": paths}) | Q(pk__in=linked))
+            .objects.filter(Q(**{f"{column}__in": paths}) | Q(pk__in=linked) | is_landmark(root))
             .select_related("content_type")
             .annotate(is_restricted=is_private())
             .order_by("depth")
@@ -210,24 +235,56 @@ def find_frame(request, path=None):
         by_path = {getattr(page, column): page for page in rows}
         trail = [by_path[path] for path in dict.fromkeys(paths) if path in by_path]
         pages = {page.pk: page for page in rows if page in trail or not page.is_restricted}
-        request.frame = Frame(site, trail, pages, found=by_path.get(paths[-1]))
+        request.frame = Frame(
+            site,
+            trail,
+            pages,
+            found=by_path.get(paths[-1]),
+            above=by_path.get(paths[-2]) if len(paths) > 1 else None,
+            landmarks=[
+                page
+                for page in rows
+                if not page.is_restricted
+                and getattr(page.content_type.model_class(), "is_landmark", False)
+            ],
+        )
     return request.frame
 
 
+def is_landmark(root):
+    """
+    Condition for pages: whether all pages of the site with ``root`` may link to it.
+
+    Of each type that is one, the first published page of the site. A scalar subquery a type: with
+    them the database goes by its indexes, which it would not do with a list of types.
+    """
+    firsts = [
+        model.objects.filter(path__startswith=root.path, live=True).order_by("path").values("pk")
+        for model in get_page_models()
+        if model.is_landmark
+    ]
+    return reduce(or_, (Q(pk=Subquery(first[:1])) for first in firsts), Q())
+
+
 def find_route(request, path):
-    """Route to the live page at ``path``; ``None`` where there is none."""
+    """Route to the live page, or to the entry of one, at ``path``; ``None`` where there is none."""
     site = find_site(request)
     if site is None or len(path) > ADDRESS_LENGTH:
         return None
     frame = find_frame(request, path)
-    found = frame.found
+    found = frame.found or frame.above
     if found is None or not found.live:
         return None
     model = found.content_type.model_class()
     if model is None or not found.readable_languages():
         return None
-    page = model.objects.select_related(*model.select_for_reading).get(pk=found.pk)
+    if frame.found is None and not model.has_entries:
+        return None
+    page = model.rows_for_reading(found).get(pk=found.pk)
     page.content_type = found.content_type
     page.is_known_public = not found.is_restricted
+    if frame.found is None:
+        entry = page.find_entry(path.lower().strip("/").rpartition("/")[2])
+        return entry and RouteResult(entry)
     load_for_reading(page, request)
     return RouteResult(page)

@@ -22,7 +22,13 @@ def sitemap(request):
         PortalPage.objects.readable_somewhere()
         .filter(path__startswith=site.root_page.path)
         .order_by("path")
-        .only(*PortalPage.card_columns, "last_published_at")
+        .select_related("content_type")
+        .only(
+            *PortalPage.card_columns,
+            "last_published_at",
+            "content_type__app_label",
+            "content_type__model",
+        )
     )
     return StreamingHttpResponse(_document(request, pages), content_type="application/xml")
 
@@ -56,16 +62,25 @@ def _document(request, pages):
     xml.startDocument()
     xml.startElement("urlset", SCHEMAS)
     for page in pages.iterator(chunk_size=500):
-        alternates = {
-            language: page.get_full_url(request, language=language)
-            for language in page.readable_languages()
-        }
-        for address in alternates.values():
-            _entry(xml, page, address, alternates)
+        _addresses(xml, request, page)
+        model = page.content_type.model_class()
+        if getattr(model, "has_entries", False):
+            for entry in model.objects.get(pk=page.pk).get_entries():
+                _addresses(xml, request, entry)
         yield pieces.take()
     xml.endElement("urlset")
     xml.endDocument()
     yield pieces.take()
+
+
+def _addresses(xml, request, page):
+    """All addresses of ``page``, one entry a language."""
+    alternates = {
+        language: page.get_full_url(request, language=language)
+        for language in page.readable_languages()
+    }
+    for address in alternates.values():
+        _entry(xml, page, address, alternates)
 
 
 def _entry(xml, page, address, alternates):

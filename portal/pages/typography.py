@@ -53,7 +53,7 @@ _OPENING_DASH = re.compile(r"\A(\s*)[-—] (?=\S)")
 _TAG = re.compile(r"(<!--.*?-->|</?[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>)", re.S)
 _ELEMENT = re.compile(r"<(/?)([a-zA-Z][\w-]*)(.*?)/?>\Z", re.S)
 _LANGUAGE = re.compile(r"\slang=[\"']?([a-zA-Z]*)")
-_NOT_TRANSLATED = re.compile(r"\stranslate=[\"']?no\b")
+_LEFT_ALONE = re.compile(r"\s(?:translate=[\"']?no\b|data-verbatim\b)")
 _VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 _VERBATIM = {"code", "pre", "script", "style", "textarea", "kbd", "samp", "svg"}
 # Elements within a line: a quotation may begin before one of them and end after it.
@@ -187,6 +187,6 @@ def _follow(opened, tag):
         language = _LANGUAGE.search(attributes)
         if language and outer_name not in _VERBATIM:
             is_foreign = language[1].lower() != "pl"
-        if name in _VERBATIM or _NOT_TRANSLATED.search(attributes):
+        if name in _VERBATIM or _LEFT_ALONE.search(attributes):
             is_foreign = True
         opened.append((name, is_foreign))

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "portal.media",
     "portal.users",
     "portal.civic",
+    "portal.accessibility",
     "portal.intake",
     "declarations",
     "networks",
@@ -56,6 +57,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.compression.CompressForReaders",  # after WhiteNoise, whose files are compressed
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -133,6 +135,9 @@ STORAGES = {
 }
 SERVE_MEDIA = False  # whether Django itself answers for pictures, where no web server does
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+# Whom /.well-known/security.txt names: addresses such as mailto:… or https://…; RFC 9116.
+SECURITY_CONTACTS = env.list("SECURITY_CONTACTS", default=[])
 
 WAGTAIL_SITE_NAME = "Brama"
 WAGTAILADMIN_BASE_URL = env("PORTAL_URL", default="http://localhost:8000")

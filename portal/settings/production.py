@@ -30,7 +30,7 @@ DATABASES["default"] |= {
     "CONN_MAX_AGE": env.int("CONN_MAX_AGE", default=60),
     "CONN_HEALTH_CHECKS": True,
 }
-STORAGES["staticfiles"]["BACKEND"] = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+STORAGES["staticfiles"]["BACKEND"] = "portal.static_files.PortalStaticFilesStorage"
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)
 
 vars().update(env.email("EMAIL_URL", default="smtp://localhost:25"))

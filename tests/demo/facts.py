@@ -315,6 +315,16 @@ FACTS = {
     "/en/news/new-term-on-the-icorn-board/": ["30 May 2024", "4 June 2020"],
     "/pl/aktualnosci/komisja-obradowala-w-krakowie/": ["16 grudnia 2022", "niebinarnych"],
     "/en/news/commission-meets-in-krakow/": ["16 December 2022", "non-binary"],
+    "/pl/uchwaly/xvi-171-11/": ["Rada Miasta Krakowa", "25 maja 2011"],
+    "/en/resolutions/xvi-171-11/": ["Kraków City Council", "25 May 2011"],
+    "/pl/uchwaly/cxxix-3569-24/": ["6 marca 2024", "4009", "ECCAR: miasta przeciwko rasizmowi"],
+    "/en/resolutions/cxxix-3569-24/": ["6 March 2024", "4009", "ECCAR: cities against racism"],
+    "/pl/zobowiazania/": ["9 zobowiązań", "Przyjąć program", "stan na 18 kwietnia 2023"],
+    "/en/commitments/": ["9 commitments", "Adopt the", "as of 18 April 2023"],
+    "/pl/os-czasu/": ["25 maja 2011", "wrzesień 2022", "29–30 czerwca 2017"],
+    "/en/timeline/": ["25 May 2011", "September 2022", "29–30 June 2017"],
+    "/pl/sieci-i-czlonkostwa/mapa/": ["20 miast partnerskich", "Poza mapą: Pittsburgh, Meksyk"],
+    "/en/networks-and-memberships/map/": ["20 partner cities", "map: Pittsburgh, Mexico City"],
 }
 
 #: Slips of the documents that no page repeats.

@@ -24,7 +24,8 @@ def read(html):
 
 def test_every_page_can_be_read_in_each_language(client):
     pages = PortalPage.objects.filter(depth__gt=1)
-    assert pages.count() == 21
+    files = (settings.BASE_DIR / "demo" / "pages").rglob("*.yaml")
+    assert pages.count() == len(list(files))
     for page in pages:
         for language in languages():
             address = page.get_url(language=language)

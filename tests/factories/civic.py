@@ -12,10 +12,14 @@ from portal.civic.models import (
     FrameworkItem,
     Person,
     Resolution,
+    ResolutionIndexPage,
     Source,
+    TimelinePage,
     Topic,
     Unit,
 )
+
+from .pages import PortalPageFactory
 
 
 class CityFactory(DjangoModelFactory):
@@ -104,6 +108,22 @@ class ResolutionFactory(DjangoModelFactory):
 
     class Meta:
         model = Resolution
+
+
+class ResolutionIndexPageFactory(PortalPageFactory):
+    title_pl = "Uchwały"
+    title_en = "Resolutions"
+
+    class Meta:
+        model = ResolutionIndexPage
+
+
+class TimelinePageFactory(PortalPageFactory):
+    title_pl = "Oś czasu"
+    title_en = "Timeline"
+
+    class Meta:
+        model = TimelinePage
 
 
 class SourceFactory(DjangoModelFactory):

@@ -5,6 +5,7 @@ from factory.django import DjangoModelFactory
 
 from declarations.models import (
     Commitment,
+    CommitmentRegisterPage,
     DeclarationClaim,
     DeclarationIndexPage,
     DeclarationPage,
@@ -58,6 +59,14 @@ class CommitmentFactory(DjangoModelFactory):
 
     class Meta:
         model = Commitment
+
+
+class CommitmentRegisterPageFactory(PortalPageFactory):
+    title_pl = "Zobowiązania"
+    title_en = "Commitments"
+
+    class Meta:
+        model = CommitmentRegisterPage
 
 
 class SignatoryFactory(DjangoModelFactory):

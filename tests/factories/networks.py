@@ -13,6 +13,7 @@ from networks.models import (
     Network,
     NetworkFact,
     NetworkIndexPage,
+    NetworkMapPage,
     NetworkMember,
     Obligation,
     RelatedPage,
@@ -84,6 +85,14 @@ class MembershipPageFactory(PortalPageFactory):
 
     class Meta:
         model = MembershipPage
+
+
+class NetworkMapPageFactory(PortalPageFactory):
+    title_pl = "Mapa"
+    title_en = "Map"
+
+    class Meta:
+        model = NetworkMapPage
 
 
 class PartFactory(DjangoModelFactory):

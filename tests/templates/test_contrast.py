@@ -6,31 +6,44 @@ import pytest
 from django.conf import settings
 
 TOKENS = (settings.BASE_DIR / "static/css/tokens.css").read_text()
-TEXT, GRAPHICS = 7, 3
+TEXT, LARGE_TEXT, GRAPHICS = 7, 4.5, 3
 PAIRS = [
     *((text, ground, TEXT)
       for text in ("ink", "ink-soft", "link", "link-hover", "accent")
       for ground in ("paper", "tint")),
     ("ink", "tint-strong", TEXT),
     ("ink", "under-way-tint", TEXT),
-    ("on-wall", "wall", TEXT),
-    ("on-wall-soft", "wall", TEXT),
-    ("good", "good-tint", TEXT),
-    ("good", "paper", TEXT),
-    ("under-way", "under-way-tint", TEXT),
-    ("bad", "bad-tint", TEXT),
-    ("light", "wall", 4.5),
-    ("control-line", "paper", GRAPHICS),
-    ("control-line", "tint", GRAPHICS),
-    ("focus", "paper", GRAPHICS),
+    *((text, "under-way-tint", TEXT) for text in ("accent", "ink-soft")),
+    *((text, ground, TEXT)
+      for text in ("on-wall", "on-wall-soft")
+      for ground in ("wall", "wall-deep", "wall-course")),
+    *((text, "door", TEXT) for text in ("on-door", "on-door-soft", "light")),
+    *((text, "opening", TEXT) for text in ("on-opening", "wall")),
+    ("on-light", "light", TEXT),
+    *((text, ground, TEXT)
+      for text in ("good", "under-way", "bad")
+      for ground in (f"{text}-tint", "paper")),
+    ("light", "wall", LARGE_TEXT),
+    *(("control-line", ground, GRAPHICS) for ground in ("paper", "tint")),
+    *(("focus", ground, GRAPHICS) for ground in ("paper", "tint", "tint-strong", "under-way-tint")),
+    ("light", "door", GRAPHICS),
+    ("light", "wall-course", GRAPHICS),
 ]  # fmt: skip
 
 
+def rules():
+    """Colours by the selector of the block that gives them, in the order of the style."""
+    blocks = re.findall(r"(:root[^{]*) {([^}]*)}", TOKENS)
+    return [
+        (selector, dict(re.findall(r"--([\w-]+): #(\w{3,6});", text))) for selector, text in blocks
+    ]
+
+
 def colours(theme):
-    light, dark = TOKENS.split("@media (prefers-color-scheme: dark)")
-    found = dict(re.findall(r"--([\w-]+): #(\w{3,6});", light))
-    if theme == "dark":
-        found |= dict(re.findall(r"--([\w-]+): #(\w{3,6});", dark))
+    found = {}
+    for selector, given in rules():
+        if selector == ":root" or theme == "dark":
+            found |= given
     return found
 
 
@@ -49,3 +62,9 @@ def test_colours_stand_out(theme, text, ground, least):
     found = colours(theme)
     darker, lighter = sorted(luminance(found[name]) for name in (text, ground))
     assert (lighter + 0.05) / (darker + 0.05) >= least
+
+
+def test_dark_colours_are_the_same_by_preference_and_by_choice():
+    by_preference, by_choice = (given for selector, given in rules() if "theme" in selector)
+    assert by_preference
+    assert by_preference == by_choice

@@ -37,7 +37,8 @@ def section_titles(page):
     """Mapping of the headings of the home page's sections to the titles of their cards."""
     return {
         text_of(section.find(".//h2")): [text_of(title) for title in section.findall(".//h3")]
-        for section in page.findall(".//section[@class='latest']")
+        for section in page.iter("section")
+        if "latest" in section.get("class", "").split()
     }
 
 

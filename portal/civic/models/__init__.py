@@ -1,7 +1,9 @@
 from .frameworks import Framework, FrameworkItem
 from .organisations import City, Council, Person, Topic, Unit
+from .register import ResolutionEntry, ResolutionIndexPage
 from .resolutions import Resolution
 from .sources import Citation, Claim, Source
+from .timeline import TimelinePage
 
 __all__ = [
     "Citation",
@@ -12,7 +14,10 @@ __all__ = [
     "FrameworkItem",
     "Person",
     "Resolution",
+    "ResolutionEntry",
+    "ResolutionIndexPage",
     "Source",
+    "TimelinePage",
     "Topic",
     "Unit",
 ]

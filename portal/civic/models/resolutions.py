@@ -10,7 +10,7 @@ from wagtail.search import index
 from portal.pages.languages import localized_names
 from portal.pages.panels import text_panel
 
-from ..numbers import parse_number, parse_roman
+from ..numbers import number_slug, parse_number, parse_roman
 from .organisations import Council
 
 
@@ -37,6 +37,13 @@ class Resolution(index.Indexed, models.Model):
         _("term"), max_length=10, help_text=_("The council's term in Roman numerals: VIII.")
     )
     number = models.CharField(_("number"), max_length=30, help_text=_("For example XVI/171/11."))
+    slug = models.SlugField(
+        _("address"),
+        unique=True,
+        max_length=80,
+        editable=False,
+        help_text=_("Made from the number when the act is first stored; then it stays."),
+    )
     adopted_on = models.DateField(_("adopted on"))
     title = models.CharField(_("title"), max_length=500)
     print_number = models.CharField(_("number of the draft"), max_length=30, blank=True)
@@ -95,3 +102,20 @@ class Resolution(index.Indexed, models.Model):
                 errors[name] = error.messages
         if errors:
             raise ValidationError(errors)
+
+    def save(self, *args, **kwargs):
+        """Store the act. A new one gets its number as address, with the term where it is taken."""
+        if not self.slug:
+            self.slug = self._free_slug()
+        super().save(*args, **kwargs)
+
+    def _free_slug(self):
+        candidates = (
+            number_slug(self.number),
+            number_slug(self.number, self.term),
+            *(number_slug(self.number, self.term, str(number)) for number in range(2, 100)),
+        )
+        taken = set(
+            type(self).objects.filter(slug__startswith=candidates[0]).values_list("slug", flat=True)
+        )
+        return next(slug for slug in candidates if slug not in taken)

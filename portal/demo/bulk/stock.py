@@ -19,6 +19,7 @@ from portal.civic.models import (
     Topic,
     Unit,
 )
+from portal.civic.numbers import number_slug
 from portal.media.models import PortalImage
 from portal.pages.languages import address_part
 
@@ -153,11 +154,13 @@ class Stock:
         rows = []
         for number in range(200):
             day = date(2015, 1, 15) + timedelta(days=number * 19)
+            act = f"{SESSIONS[number % len(SESSIONS)]}/{number + 1}/{day.year % 100}"
             rows.append(
                 {
                     "council": self.councils[number % len(self.councils)],
                     "term": "VII" if day.year < 2019 else "VIII",
-                    "number": f"{SESSIONS[number % len(SESSIONS)]}/{number + 1}/{day.year % 100}",
+                    "number": act,
+                    "slug": number_slug(act, "bulk"),
                     "adopted_on": day,
                     **in_both("title", phrases.OBJECTS[number % len(phrases.OBJECTS)]),
                 }

@@ -78,6 +78,13 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
     is_in_feed = False
     #: Whether ``listed_on`` is a date to show rather than one that stands in for a vaguer one.
     shows_listed_on = False
+    #: Whether every page of the site may link to its page of this type, of which it has one.
+    is_landmark = False
+    #: Whether what the page lists has addresses of its own below it: see ``Entry``.
+    has_entries = False
+    #: One-to-one relations in which other apps keep what they add to pages of all types. An app
+    #: appends its own when it is ready; each page is read together with them.
+    companion_relations = []
     #: Child relations and many-to-many fields that the page shows: see ``load_relations``.
     relations_for_reading = {}
     #: Columns that a card of the page needs where it is read along with another page.
@@ -198,6 +205,20 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
     def get_listed_on(self):
         """The date under which lists show the page; types with a date of their own override it."""
         return self.first_published_at and timezone.localdate(self.first_published_at)
+
+    def structured_data(self, request):
+        """
+        What the page is to search engines, in the active language: properties of schema.org.
+
+        They stand beside, or in place of, those that every page has: see ``structured_data.py``.
+        """
+        return {"@type": "WebPage"}
+
+    @property
+    def companions(self):
+        """What other apps add to the page: those of ``companion_relations`` that there are."""
+        found = (getattr(self, name, None) for name in self.companion_relations)
+        return [companion for companion in found if companion is not None]
 
     @in_default_language
     def save(self, *args, **kwargs):

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from django import forms
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Q, Window
+from django.db.models import Case, Count, F, When, Window
 from django.db.models.functions import RowNumber, Substr
 from wagtail.models import get_page_models
 
@@ -16,8 +16,11 @@ class ListingForm(forms.Form):
     """
     Filters of a list, sent with GET. A value that makes no sense is ignored.
 
-    Subclasses add fields that are not required; ``ListingPage.filter_items`` gets what was valid.
+    Subclasses add fields that are not required; ``RegisterPage.filter_items`` gets what was valid.
     """
+
+    #: Fields that choose how the list is shown rather than what is on it.
+    not_filters = ("page",)
 
     # Beyond a million the number of the first row no longer fits into every database's integers.
     page = forms.IntegerField(
@@ -30,8 +33,15 @@ class ListingForm(forms.Form):
         return {
             name: value
             for name, value in self.cleaned_data.items()
-            if name != "page" and value not in (None, "", [])
+            if name not in self.not_filters and value not in (None, "", [])
         }
+
+    @property
+    def kept(self):
+        """Mapping of what the visitor chose beside the filters and keeps with new ones."""
+        self.is_valid()
+        names = set(self.not_filters) - {"page"}
+        return {name: self.cleaned_data[name] for name in names if self.cleaned_data.get(name)}
 
     @property
     def page_number(self):
@@ -39,18 +49,16 @@ class ListingForm(forms.Form):
         return self.cleaned_data.get("page") or 1
 
 
-class ListingPage(PortalPage):
+class RegisterPage(PortalPage):
     """
-    Lists the pages of one model below it that may be read in the visitor's language.
+    Lists what its subclass finds, page by page, narrowed down by filters.
 
-    A subclass names ``item_model`` and, where it has filters, ``form_class``.
+    A subclass says what there is (``get_items``) and, where it has filters, ``form_class``. What is
+    listed reads in the language of the page's own text, so that no page is half in one language.
     """
 
-    item_model = None
     form_class = ListingForm
     items_per_page = 20
-    # Databases disagree on where a row without a date belongs.
-    ordering = [F("listed_on").desc(nulls_last=True), "-pk"]
     required_text = ["title"]
 
     class Meta:
@@ -58,16 +66,18 @@ class ListingPage(PortalPage):
 
     def get_items(self, language):
         """Query set of everything that the list may show in ``language``, in its order."""
-        return (
-            self.item_model.objects.filter(path__startswith=self.path)
-            .readable_in(language)
-            .select_related(*self.item_model.select_for_listing)
-            .order_by(*self.ordering)
-        )
+        raise NotImplementedError
+
+    def get_items_language(self, request):
+        """The language in which the items are read."""
+        return self.get_text_language(request)
 
     def filter_items(self, items, chosen):
         """``items`` narrowed down by the filters in ``chosen``."""
         return items
+
+    def structured_data(self, request):
+        return {"@type": "CollectionPage"}
 
     def get_form(self, request):
         return self.form_class(request.GET)
@@ -75,10 +85,59 @@ class ListingPage(PortalPage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         form = self.get_form(request)
-        items = self.filter_items(self.get_items(visitor_language(request)), form.chosen())
+        items = self.filter_items(self.get_items(self.get_items_language(request)), form.chosen())
         page = paginate(items, form.page_number, self.items_per_page)
-        self.pictures = [*self.pictures, *(item.image for item in page)]
         context.update(form=form, items=page, is_filtered=bool(form.chosen()))
+        return context
+
+
+class ListingPage(RegisterPage):
+    """
+    Lists the pages of one model below it that may be read in the visitor's language.
+
+    A subclass names ``item_model`` and, where it has filters, ``form_class``.
+    """
+
+    item_model = None
+    #: How the home page shows the list, and how many of its items at most.
+    section_template = "components/section.html"
+    items_on_home = 3
+    # Databases disagree on where a row without a date belongs.
+    ordering = [F("listed_on").desc(nulls_last=True), "-pk"]
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def figure_for_home(cls, home, language):
+        """
+        A database expression for what the home page says of the whole list; ``None`` for nothing.
+
+        ``home`` is the home page's row, ``language`` the visitor's. The expression is read along
+        with the home page; ``read_figure`` turns its value into what ``section_template`` shows.
+        """
+        return None
+
+    @classmethod
+    def read_figure(cls, value):
+        """What ``section_template`` shows as ``section.figure``."""
+        return value
+
+    def get_items(self, language):
+        return (
+            self.item_model.objects.filter(path__startswith=self.path)
+            .readable_in(language)
+            .select_related(*self.item_model.select_for_listing)
+            .order_by(*self.ordering)
+        )
+
+    def get_items_language(self, request):
+        """The visitor's: each card says for itself in which language it is."""
+        return visitor_language(request)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        self.pictures = [*self.pictures, *(item.image for item in context["items"])]
         return context
 
 
@@ -106,49 +165,71 @@ class Section:
     """A list with the latest of its items, as the page above it shows them."""
 
     page: PortalPage
+    #: How many items the list has in all.
+    total: int = 0
     items: list = field(default_factory=list)
-    #: Whether the dates of the items are to be shown: the items know only what all pages have.
-    shows_listed_on: bool = False
+    #: What is said of the list as a whole, where its model says anything.
+    figure: object = None
+
+    @property
+    def model(self):
+        """The model of the list, a subclass of ``ListingPage``."""
+        return self.page.content_type.model_class()
+
+    @property
+    def template(self):
+        return self.model.section_template
+
+    @property
+    def shows_listed_on(self):
+        """Whether to show the dates of the items, which know only what all pages have."""
+        return self.model.item_model.shows_listed_on
 
 
-def latest_sections(parent, language, size=3):
+def listing_models():
+    """Every model of lists."""
+    return [model for model in get_page_models() if issubclass(model, ListingPage)]
+
+
+def latest_sections(parent, language):
     """
-    The lists right below ``parent`` with their latest ``size`` items each, in one query.
+    The lists right below ``parent``, each with its latest items and their number: one query.
 
     Lists come in the order of the tree. Lists and items are ``PortalPage`` instances that may be
     read in ``language``; a list without such items is left out.
     """
-    item_models = {
-        model: model.item_model for model in get_page_models() if issubclass(model, ListingPage)
-    }
-    readable = PortalPage.objects.filter(path__startswith=parent.path).readable_in(language)
-    lists = readable.of_types(item_models).filter(depth=parent.depth + 1)
-    items = (
-        readable.of_types(item_models.values())
-        .filter(depth__gt=parent.depth + 1)
-        .annotate(
-            rank=Window(
-                RowNumber(),
-                partition_by=Substr("path", 1, len(parent.path) + parent.steplen),
-                order_by=[F("listed_on").desc(nulls_last=True), F("pk").desc()],
-            )
-        )
-        .filter(rank__lte=size)
+    models = listing_models()
+    below = PortalPage.objects.filter(path__startswith=parent.path).readable_in(language)
+    lists = below.of_types(models).filter(depth=parent.depth + 1)
+    items = below.of_types({model.item_model for model in models}).filter(
+        depth__gt=parent.depth + 1
     )
-    pages = (
-        PortalPage.objects.filter(Q(pk__in=lists.values("pk")) | Q(pk__in=items.values("pk")))
+    partition = Substr("path", 1, len(parent.path) + parent.steplen)
+    rank = Window(
+        RowNumber(),
+        partition_by=partition,
+        # The list itself stands before its items.
+        order_by=[
+            Case(When(depth=parent.depth + 1, then=0), default=1),
+            F("listed_on").desc(nulls_last=True),
+            F("pk").desc(),
+        ],
+    )
+    rows = (
+        (lists | items)
         .select_related("content_type", *PortalPage.select_for_listing)
-        .order_by(*ListingPage.ordering)
+        .annotate(rank=rank, number=Window(Count("pk"), partition_by=partition))
+        .filter(rank__lte=1 + max((model.items_on_home for model in models), default=0))
+        .order_by("rank")
     )
     sections, found = {}, []
-    for page in pages:
-        item_model = item_models.get(page.content_type.model_class())
-        if item_model and page.depth == parent.depth + 1:
-            sections[page.path] = Section(page, shows_listed_on=item_model.shows_listed_on)
+    for page in rows:
+        if page.depth == parent.depth + 1:
+            sections[page.path] = Section(page, total=page.number - 1)
         else:
             found.append(page)
     for page in found:
         section = sections.get(page.path[: len(parent.path) + parent.steplen])
-        if section:
+        if section and len(section.items) < section.model.items_on_home:
             section.items.append(page)
     return [section for _path, section in sorted(sections.items()) if section.items]

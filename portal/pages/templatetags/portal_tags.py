@@ -6,6 +6,7 @@ from django.utils.safestring import mark_safe
 
 from ..languages import active_language, default_language, languages
 from ..routing import Reading, find_frame, visitor_language
+from ..structured_data import script
 from ..typography import polish_html
 
 register = template.Library()
@@ -67,6 +68,18 @@ def menu(context, name):
         elif value.get("url"):
             entries.append({"label": label, "url": value["url"], "is_current": False})
     return entries
+
+
+@register.simple_tag(takes_context=True)
+def landmark(context, label):
+    """
+    The site's page of the type ``label``, as "networks.NetworkMapPage".
+
+    ``None`` where it has none that may be read in the visitor's language.
+    """
+    frame = _frame(context)
+    page = frame and frame.landmark(label)
+    return page if page and page.is_readable_in(visitor_language(context["request"])) else None
 
 
 @register.simple_tag(takes_context=True)
@@ -152,6 +165,13 @@ def open_graph_locales(context):
         return []
     others = [code for code in reading.page.readable_languages() if code != reading.text_language]
     return [TERRITORIES.get(code, code) for code in (reading.text_language, *others)]
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context):
+    """What the current page says about itself to search engines; empty where none is shown."""
+    reading = context.get("reading")
+    return script(reading, context["request"]) if isinstance(reading, Reading) else ""
 
 
 @register.simple_tag

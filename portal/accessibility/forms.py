@@ -1,0 +1,88 @@
+"""The forms in which editors write the statement and further forms of pages; filters of lists."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from portal.pages.forms import PortalPageForm
+from portal.pages.languages import localized_names
+from portal.pages.models.listing import ListingForm
+
+from .kinds import FormKind, FormState
+
+
+class StatementForm(PortalPageForm):
+    """Edit form of a statement: what it says of itself and its register have to agree."""
+
+    def clean(self):
+        cleaned_data = super().clean()
+        if not self.is_deferred_validation:
+            groups = self._open_groups()
+            self._check_status(cleaned_data.get("status"), groups)
+            if "costs" in groups and not cleaned_data.get("costs_assessment_address"):
+                message = _("Give the address of the assessment: a failing rests on its costs.")
+                self.add_error("costs_assessment_address", message)
+        return cleaned_data
+
+    def _check_status(self, status, groups):
+        if status == "full" and groups & {"appendix", "costs"}:
+            message = _("The register names failings that are not resolved.")
+            self.add_error("status", message)
+        elif status in ("partial", "none") and not groups:
+            message = _("Name in the register what is not accessible.")
+            self.add_error("status", message)
+
+    def _open_groups(self):
+        """Groups of the failings that the form holds and that are not resolved."""
+        today = timezone.localdate()
+        rows = [row for row in self.formsets["failings"].forms if row.is_valid()]
+        return {
+            row.cleaned_data["group"]
+            for row in rows
+            if row.cleaned_data
+            and not row.cleaned_data.get("DELETE")
+            and not (row.cleaned_data["resolved_on"] and row.cleaned_data["resolved_on"] <= today)
+        }
+
+
+class AccessFormForm(WagtailAdminModelForm):
+    """
+    Edit form of an easy-to-read text or a film.
+
+    What visitors read is changed only by those who may publish the page that it belongs to.
+    """
+
+    def clean(self):
+        cleaned_data = super().clean()
+        page, user = cleaned_data.get("page"), self.for_user
+        changes_what_is_read = page and user and self.has_changed() and self._is_public()
+        if changes_what_is_read and not page.permissions_for_user(user).can_publish():
+            raise ValidationError(
+                _("Only those who may publish the page may change what visitors read.")
+            )
+        return cleaned_data
+
+    def _is_public(self):
+        names = localized_names("ready")
+        return any(self.cleaned_data.get(name) or self.initial.get(name) for name in names)
+
+
+class AccessFormsFilterForm(ListingForm):
+    """Filters of the overview: which form, and whether it keeps up with its page."""
+
+    form = forms.ChoiceField(
+        label=gettext_lazy("Form"),
+        required=False,
+        choices=[("", gettext_lazy("all")), *FormKind.choices],
+    )
+    state = forms.ChoiceField(
+        label=gettext_lazy("State"),
+        required=False,
+        choices=[
+            ("", gettext_lazy("all")),
+            *((state.value, state.label) for state in (FormState.CURRENT, FormState.OUTDATED)),
+        ],
+    )
