@@ -18,12 +18,14 @@ RUN .venv/bin/python scripts/messages.py compile
 RUN SECRET_KEY=unused ALLOWED_HOSTS=unused .venv/bin/python manage.py collectstatic --no-input
 
 FROM base
+# Scans are turned into text by Tesseract, in Polish and English.
+RUN apt-get update && apt-get install --yes --no-install-recommends tesseract-ocr tesseract-ocr-pol && rm -rf /var/lib/apt/lists/*
 RUN useradd --uid 1000 --no-create-home portal
 COPY --from=build /portal .
-RUN mkdir -p var/media
+RUN mkdir -p var/media var/originals
 RUN chown -R portal var
 USER portal
-VOLUME /portal/var/media
+VOLUME /portal/var/media /portal/var/originals
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s CMD [".venv/bin/python", "scripts/health.py"]
 ENTRYPOINT ["scripts/start_container"]

@@ -8,6 +8,10 @@ class DeclarationsConfig(AppConfig):
     verbose_name = _("declarations")
 
     def ready(self):
+        from portal.intake.drafts import register_draft_maker
+
         from . import contributions
+        from .drafts import DeclarationDraftMaker
 
         contributions.register()
+        register_draft_maker(DeclarationDraftMaker())

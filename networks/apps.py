@@ -8,6 +8,19 @@ class NetworksConfig(AppConfig):
     verbose_name = _("networks")
 
     def ready(self):
+        from portal.intake.drafts import register_draft_maker
+        from portal.intake.recognition.kinds import FindingKind
+        from portal.intake.records import register_records
+
         from . import contributions
+        from .drafts import MembershipDraftMaker
+        from .models import Network
 
         contributions.register()
+        register_draft_maker(MembershipDraftMaker())
+        register_records(
+            FindingKind.NETWORK,
+            Network,
+            others=("original_name", "former_names__name"),
+            acronym="acronym",
+        )

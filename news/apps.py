@@ -8,6 +8,10 @@ class NewsConfig(AppConfig):
     verbose_name = _("news")
 
     def ready(self):
+        from portal.intake.drafts import register_draft_maker
+
         from . import contributions
+        from .drafts import NewsDraftMaker
 
         contributions.register()
+        register_draft_maker(NewsDraftMaker())

@@ -9,6 +9,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from portal.civic.views import serve_original
 from portal.health import health
 from portal.manifest import manifest
 from portal.media.views import film, picture_for_sharing
@@ -35,6 +36,7 @@ urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
     path("django-admin/", admin.site.urls),
     path("documents/", include(wagtaildocs_urls)),
+    path("sources/<int:pk>/<path:name>", serve_original, name="source_original"),
     path("health/", health),
     *(media_urls if settings.SERVE_MEDIA else []),
     path("sitemap.xml", sitemap, name="sitemap"),

@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from wagtail.snippets.models import get_snippet_models
 
+from portal.intake.models import IncomingDocument
 from portal.pages.models import PortalSettings
 
 #: User name and group of each account; an administrator needs no group.
@@ -18,7 +19,7 @@ def make_accounts(password=None):
     Make the accounts that do not exist yet; return their names and the password that they got.
 
     Wagtail's own groups may edit pages, pictures and documents; here they also get what pages refer
-    to, and the reviewers the settings of the portal.
+    to and what is taken in, and the reviewers the settings of the portal.
     """
     User = get_user_model()
     password = password or secrets.token_urlsafe(12)
@@ -37,6 +38,11 @@ def make_accounts(password=None):
         _permit("Editors", ["add", "change", "view"], get_snippet_models())
         _permit("Moderators", ["add", "change", "delete", "view"], get_snippet_models())
         _permit("Moderators", ["change"], [PortalSettings])
+        _permit("Editors", ["add", "change", "view"], [IncomingDocument])
+        _permit("Moderators", ["add", "change", "delete", "view"], [IncomingDocument])
+        for group in ("Editors", "Moderators"):
+            permission = Permission.objects.get(codename="read_original")
+            Group.objects.get(name=group).permissions.add(permission)
     return made, password
 
 

@@ -1,6 +1,6 @@
 """A document as it was read: passages of text in their order, whatever the file was."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 
 
@@ -39,6 +39,85 @@ class Passage:
     links: tuple[Link, ...] = ()
     strong: tuple[tuple[int, int], ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+
+
+def pack(passage):
+    """``passage`` in types that JSON has; ``unpack`` gives it back."""
+    return {name: value for name, value in asdict(passage).items() if value}
+
+
+def unpack(stored):
+    """The passage that ``pack`` stored."""
+    return Passage(
+        kind=Kind(stored["kind"]),
+        text=stored.get("text", ""),
+        level=stored.get("level", 0),
+        links=tuple(Link(**link) for link in stored.get("links", ())),
+        strong=tuple(tuple(span) for span in stored.get("strong", ())),
+        rows=tuple(tuple(row) for row in stored.get("rows", ())),
+    )
+
+
+def mend(passage, replacements):
+    """
+    ``passage`` with each ``(start, end, words)`` of ``replacements`` put in place of what is there.
+
+    Links, emphasis and the cells of a table move along. Replacements do not overlap.
+    """
+    shift = Shift(replacements)
+    text = shift.apply(passage.text)
+    return replace(
+        passage,
+        text=text,
+        links=tuple(
+            replace(link, start=shift.forth(link.start), end=shift.forth(link.end))
+            for link in passage.links
+        ),
+        strong=tuple((shift.forth(start), shift.forth(end)) for start, end in passage.strong),
+        rows=tuple(tuple(row.split("\t")) for row in text.split("\n")) if passage.rows else (),
+    )
+
+
+class Shift:
+    """Where the letters of a text stand once ``replacements`` are put into it, and back."""
+
+    def __init__(self, replacements):
+        self.replacements = sorted(replacements)
+
+    def apply(self, text):
+        """``text`` with the replacements put in."""
+        pieces, position = [], 0
+        for start, end, words in self.replacements:
+            pieces += [text[position:start], words]
+            position = end
+        return "".join([*pieces, text[position:]])
+
+    def forth(self, position):
+        """Where ``position`` of the text stands afterwards; within a replacement, at its end."""
+        moved = position
+        for start, end, words in self.replacements:
+            if position <= start:
+                break
+            moved += len(words) - (end - start)
+            if position < end:
+                return moved + end - position
+        return moved
+
+    def back(self, position, at_end=False):
+        """
+        Where ``position`` of the mended text stood before.
+
+        Within a replacement that is the start of the words that were replaced, or ``at_end`` their
+        end.
+        """
+        moved = 0  # how far the text up to here has moved
+        for start, end, words in self.replacements:
+            if position <= start + moved:
+                break
+            if position < start + moved + len(words):
+                return end if at_end else start
+            moved += len(words) - (end - start)
+        return position - moved
 
 
 @dataclass(frozen=True)

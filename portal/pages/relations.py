@@ -1,5 +1,6 @@
 """What a page shows beyond its own row, read in as few queries as the database allows."""
 
+import json
 from datetime import UTC, datetime
 from functools import reduce
 
@@ -92,8 +93,7 @@ def _columns(model):
         field
         for field in model._meta.concrete_fields
         if field.name not in translated_names(model)
-        and not isinstance(field, models.JSONField)
-        and field.get_internal_type() != "JSONField"
+        and (isinstance(field, models.JSONField) or field.get_internal_type() != "JSONField")
         and (names is None or field.name in names)
     ]
 
@@ -133,6 +133,8 @@ def _instance(model, data, follow):
 
 
 def _python_value(field, value):
+    if isinstance(field, models.JSONField) and isinstance(value, str):  # SQLite has it as text
+        value = json.loads(value)
     value = field.to_python(value)
     if isinstance(value, datetime) and is_naive(value):  # SQLite stores UTC without saying so
         return make_aware(value, UTC)

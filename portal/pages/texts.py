@@ -146,13 +146,17 @@ class Translated:
         return self.specific_class is type(self)
 
     @in_default_language
-    def digest(self, language):
+    def words_in(self, language):
         """
-        Digest of everything that the page says in ``language``; empty where it says nothing.
+        Everything that the page says in ``language``, field by field and block by block.
 
         Dates, numbers, relations, links, pictures and formatting do not count.
         """
-        words = [word for value in self._translated_values(language) for word in words_of(value)]
+        return [word for value in self._translated_values(language) for word in words_of(value)]
+
+    def digest(self, language):
+        """Digest of everything that the page says in ``language``; empty where it says nothing."""
+        words = self.words_in(language)
         if not words:
             return ""
         return blake2b("\x1f".join(words).encode(), digest_size=16).hexdigest()

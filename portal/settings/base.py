@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "portal.media",
     "portal.users",
     "portal.civic",
+    "portal.intake",
     "portal.accessibility",
     "declarations",
     "networks",
@@ -123,6 +124,13 @@ STORAGES = {
         "BACKEND": env("MEDIA_STORAGE", default="django.core.files.storage.FileSystemStorage"),
         "OPTIONS": env.json("MEDIA_STORAGE_OPTIONS", default={}),
     },
+    # Files that were taken in: no web server may answer for this place.
+    "originals": {
+        "BACKEND": env("ORIGINALS_STORAGE", default="django.core.files.storage.FileSystemStorage"),
+        "OPTIONS": env.json(
+            "ORIGINALS_STORAGE_OPTIONS", default={"location": str(VAR_DIR / "originals")}
+        ),
+    },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 SERVE_MEDIA = False  # whether Django itself answers for pictures, where no web server does
@@ -157,6 +165,16 @@ MODELTRANSLATION_CUSTOM_FIELDS = ("StreamField", "RichTextField")
 # for the page as a whole. Models whose names must never be empty opt in to a fallback.
 MODELTRANSLATION_FALLBACK_LANGUAGES = {"default": ()}
 MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = "{0} ({1})".format
+
+# What is read of a document that is taken in, so that no file can occupy the portal.
+INTAKE_MAX_SIZE = env.int("INTAKE_MAX_SIZE", default=20 * 1024 * 1024)  # bytes
+INTAKE_MAX_UNPACKED_SIZE = env.int("INTAKE_MAX_UNPACKED_SIZE", default=100 * 1024 * 1024)
+INTAKE_MAX_PAGES = env.int("INTAKE_MAX_PAGES", default=200)
+INTAKE_MAX_CHARACTERS = env.int("INTAKE_MAX_CHARACTERS", default=1_000_000)
+INTAKE_MAX_LINES = env.int("INTAKE_MAX_LINES", default=50_000)
+INTAKE_MEMORY = env.int("INTAKE_MEMORY", default=1024 * 1024 * 1024)
+INTAKE_SECONDS = env.int("INTAKE_SECONDS", default=30)
+INTAKE_RECOGNITION_SECONDS = env.int("INTAKE_RECOGNITION_SECONDS", default=600)
 
 LOGGING = {
     "version": 1,

@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from .base import *
-from .base import DATABASES
+from .base import DATABASES, STORAGES
 
 # Kept in a variable: the folder goes when the process ends.
 temporary_folder = tempfile.TemporaryDirectory(prefix="portal-tests-")
@@ -16,6 +16,10 @@ ALLOWED_HOSTS = ["*"]
 SERVE_MEDIA = True
 MEDIA_ROOT = VAR_DIR / "media"
 STATIC_ROOT = VAR_DIR / "static"
+STORAGES["originals"] = {
+    "BACKEND": "django.core.files.storage.FileSystemStorage",
+    "OPTIONS": {"location": VAR_DIR / "originals"},
+}
 WHITENOISE_AUTOREFRESH = True  # static files as they lie in the repository, nothing collected
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -19,7 +19,7 @@ def give_slugs(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("civic", "0002_reference_data"),
+        ("civic", "0003_taken_in_sources"),
     ]
 
     operations = [

@@ -1,20 +1,35 @@
 """Where a fact comes from, and facts that age."""
 
+from hashlib import blake2b
+
 from django.conf import settings
+from django.core.cache import cache
 from django.db import models
+from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldRowPanel
 from wagtail.models import Orderable
 from wagtail.search import index
 
-from portal.pages.languages import localized_names
+from portal.pages.languages import language_choices, localized_names
 from portal.pages.panels import text_panel
 
 from ..dates import PartialDateField
+from ..differences import compare
+from ..originals import original_storage, original_upload_to
 
 
 class Source(index.Indexed, models.Model):
-    """A document, a web page or an article that a fact was read in."""
+    """
+    A document, a web page or an article that a fact was read in.
+
+    Where the file itself was taken in, it is kept as it came (``original``), with the text that was
+    read in it (``verbatim_text``) and the same text mended (``corrected_text``): both in passages
+    that an empty line parts. ``corrections`` lists what was mended: mappings with ``from``, ``to``,
+    ``reason`` (a name of ``Reason``) and ``note``.
+    """
 
     class Kind(models.TextChoices):
         SCAN = "scan", _("scan")
@@ -22,6 +37,10 @@ class Source(index.Indexed, models.Model):
         PAGE = "page", _("web page")
         BIP = "bip", _("Public Information Bulletin")
         PRESS = "press", _("press")
+
+    class Reason(models.TextChoices):
+        SCAN = "scan", _("misread by the machine that turned the scan into text")
+        MISPRINT = "misprint", _("misprint of the original")
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.PAGE)
     title = models.CharField(_("title"), max_length=300)
@@ -41,6 +60,34 @@ class Source(index.Indexed, models.Model):
     sha256 = models.CharField(_("SHA-256 of the file"), max_length=64, blank=True)
     licence = models.CharField(_("licence"), max_length=200, blank=True)
     note = models.TextField(_("note"), blank=True)
+    original = models.FileField(
+        _("file as it was taken in"),
+        storage=original_storage,
+        upload_to=original_upload_to,
+        blank=True,
+        editable=False,
+    )
+    original_name = models.CharField(
+        _("name of the file"), max_length=200, blank=True, editable=False
+    )
+    size = models.PositiveBigIntegerField(_("size in bytes"), null=True, editable=False)
+    language = models.CharField(
+        _("language"), max_length=10, choices=language_choices, blank=True, editable=False
+    )
+    engine = models.CharField(_("turned into text by"), max_length=100, blank=True, editable=False)
+    verbatim_text = models.TextField(_("text as it was read"), blank=True, editable=False)
+    corrected_text = models.TextField(_("mended text"), blank=True, editable=False)
+    corrections = models.JSONField(_("corrections"), default=list, blank=True, editable=False)
+    corrected_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("mended by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        editable=False,
+    )
+    corrected_at = models.DateTimeField(_("mended at"), null=True, editable=False)
 
     panels = [
         "kind",
@@ -61,9 +108,41 @@ class Source(index.Indexed, models.Model):
         verbose_name = _("source")
         verbose_name_plural = _("sources")
         ordering = ["-published_on", "pk"]
+        permissions = [("read_original", _("Can read files that are not yet public"))]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sha256"], condition=~models.Q(original=""), name="unique_original"
+            )
+        ]
 
     def __str__(self):
         return self.title or ""
+
+    @property
+    def original_url(self):
+        """Address of the file as it was taken in; empty where there is none."""
+        if not self.original:
+            return ""
+        return reverse("source_original", args=[self.pk, self.original_name])
+
+    @property
+    def is_mended(self):
+        """Whether there is a mended text that differs from the one that was read."""
+        return bool(self.corrected_text) and self.corrected_text != self.verbatim_text
+
+    @cached_property
+    def differences(self):
+        """The passages of both texts, each a list of ``Segment``; empty where nothing differs."""
+        if not self.is_mended:
+            return []
+        texts = f"{self.verbatim_text}\x1f{self.corrected_text}"
+        key = f"differences-{blake2b(texts.encode(), digest_size=16).hexdigest()}"
+        return cache.get_or_set(key, lambda: compare(self.verbatim_text, self.corrected_text))
+
+    @property
+    def explained_corrections(self):
+        """Corrections of misprints of the original, which readers are told of one by one."""
+        return [each for each in self.corrections if each["reason"] == self.Reason.MISPRINT]
 
 
 class Citation(Orderable):
@@ -85,6 +164,16 @@ class Citation(Orderable):
 
     def __str__(self):
         return str(self.source)
+
+    @staticmethod
+    def is_readable(source):
+        """Whether a page that cites ``source`` may be read by any visitor."""
+        for model in Citation.__subclasses__():
+            owner = next(field for field in model._meta.fields if isinstance(field, ParentalKey))
+            pages = owner.related_model.objects.readable_somewhere()
+            if model.objects.filter(**{"source": source, f"{owner.name}__in": pages}).exists():
+                return True
+        return False
 
 
 class Claim(models.Model):

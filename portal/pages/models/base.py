@@ -4,6 +4,7 @@ from functools import reduce
 from operator import or_
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -23,11 +24,13 @@ from ..languages import (
     default_language,
     in_default_language,
     language_choices,
+    languages,
     localized,
     localized_names,
 )
 from ..panels import text_panel, title_panel
 from ..privacy import is_private
+from ..publishing import publication_errors
 from ..relations import without_lost_references
 from ..routing import Routed
 from ..texts import Translated, TranslationState
@@ -187,8 +190,17 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
         verbose_name_plural = _("pages")
 
     def __str__(self):
-        """The title in the default language: it stands in logs, whoever's screen wrote them."""
-        return self.text("title", default_language()) or ""
+        """
+        The title in the default language: it stands in logs, whoever's screen wrote them.
+
+        A draft that somebody began in another language goes by its title there.
+        """
+        languages_in_order = (default_language(), self.original_language, *languages())
+        return next(filter(None, (self.text("title", each) for each in languages_in_order)), "")
+
+    def get_admin_display_title(self):
+        """What lists of the admin call the page: an English draft has no Polish title yet."""
+        return super().get_admin_display_title() or str(self)
 
     def get_listed_on(self):
         """The date under which lists show the page; types with a date of their own override it."""
@@ -227,7 +239,19 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
 
     @in_default_language
     def minimal_clean(self):
-        super().minimal_clean()
+        """What a draft must have: an address of its own and a title in one language at least."""
+        if self.title or not str(self):
+            super().minimal_clean()
+        else:
+            self._set_core_field_defaults()
+            self._check_slug_is_unique()
+
+    def clean(self):
+        super().clean()
+        if self._is_specific() and not self.allows_incomplete_text:
+            errors = publication_errors(self)
+            if errors:
+                raise ValidationError(errors)
 
     @in_default_language
     def save_revision(self, *args, **kwargs):
@@ -235,9 +259,10 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
         self.settle_addresses()
         self.settle_text()
         revision = super().save_revision(*args, **kwargs)
-        states = localized_names("translation_state")
+        self.draft_title = str(self)
+        kept = ("draft_title", *localized_names("translation_state"))
         self.base_page_model.objects.filter(pk=self.pk).update(
-            **{column: getattr(self, column) for column in states}
+            **{column: getattr(self, column) for column in kept}
         )
         return revision
 

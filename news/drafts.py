@@ -1,0 +1,55 @@
+"""From a document that was taken in to the draft of a piece of news."""
+
+from portal.intake.drafts import DraftMaker, set_rows, start_and_end
+from portal.intake.models import PageKind
+from portal.intake.recognition.kinds import DateRole, FindingKind
+from portal.pages.languages import localized, localized_names
+
+from .models import NewsIndexPage, NewsPage
+
+
+class NewsDraftMaker(DraftMaker):
+    """Makes news: the lead, the event, who said what, who is in the picture."""
+
+    kind = PageKind.NEWS
+    page_model = NewsPage
+    index_model = NewsIndexPage
+
+    def fill(self, page, content):
+        language = content.language
+        quotes = content.found(FindingKind.QUOTATION)
+        numbers = content.numbers(without=[FindingKind.QUOTATION])
+        lead = content.lead(numbers)
+        setattr(page, localized("summary", language), lead)
+        whole = [each for each in numbers if content.passages[each].text != lead]
+        setattr(page, localized("body", language), content.body(whole))
+        events = content.dates(DateRole.EVENT)
+        if events and not page.event_date:
+            page.event_date, page.event_date_end = start_and_end(events[0])
+        rows = [
+            {
+                localized("text", language): quote.value["text"],
+                "original_language_code": language,
+                "speaker_id": quote.value["person"],
+                "speaker_name": "" if quote.value["person"] else quote.value["speaker"][:200],
+                localized("role", language): quote.value["role"][:300],
+                "source": content.source,
+            }
+            for quote in quotes
+        ]
+        others = [name for name in localized_names("text") if name != localized("text", language)]
+        set_rows(page, "quotes", rows, keep=others)
+        people = [
+            person
+            for caption in content.found(FindingKind.CAPTION)
+            for person in caption.value["people"]
+        ]
+        rows = [
+            {
+                "name": person["name"][:200],
+                "person_id": person["person"],
+                localized("role", language): person["role"][:300],
+            }
+            for person in people
+        ]
+        set_rows(page, "people_in_picture", rows)

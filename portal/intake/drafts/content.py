@@ -1,0 +1,185 @@
+"""What a part of a document says, in the form in which drafts need it."""
+
+import json
+import re
+from itertools import groupby
+
+from django.utils.html import escape, format_html
+
+from portal.civic.dates import PartialDate
+from portal.civic.models import Resolution
+from portal.pages.languages import localized
+
+from ..models import Finding
+from ..passages import Kind
+from ..recognition.kinds import DateRole, FindingKind
+
+# A capital begins a sentence: “2020 r. Zarząd” may not be one, and is taken for one.
+SENTENCE_END = re.compile(r"[.!?…]\s+(?=[^\W\d_a-ząćęłńóśźż])")
+
+
+class Content:
+    """What a part of a document says, as drafts use it: mended, and without what was dropped."""
+
+    def __init__(self, part):
+        self.part = part
+        self.document = part.document
+        self.source = part.document.source
+        self.language = part.document.language
+        self.passages = self.document.mended_passages()
+        self.findings = [
+            finding
+            for finding in self.document.findings.exclude(state=Finding.State.DROPPED)
+            if part.first <= finding.passage <= part.last
+        ]
+
+    def found(self, *kinds):
+        """The findings of one of ``kinds``, in the order of the document."""
+        return [finding for finding in self.findings if finding.kind in kinds]
+
+    def numbers(self, without=()):
+        """Numbers of the passages with the text itself: no title, dates, signatures, captions."""
+        outside = (FindingKind.SIGNATORY, FindingKind.CAPTION, *without)
+        covered = {finding.passage for finding in self.found(*outside)}
+        for finding in self.found(FindingKind.DATE):
+            if finding.value["role"] in (DateRole.PAGE, DateRole.DOCUMENT):
+                passage = self.passages[finding.passage]
+                if len(passage.text) < 3 * max(1, finding.end - finding.start):
+                    covered.add(finding.passage)
+        return [
+            number
+            for number in range(self.part.first, self.part.last + 1)
+            if number not in covered and not self._is_title(number)
+        ]
+
+    def rich_text(self, number):
+        """The passage with emphasis and the links that lead somewhere, as HTML without a block."""
+        passage = self.passages[number]
+        marks = [(start, end, "<b>", "</b>") for start, end in passage.strong]
+        for link in passage.links:
+            address = self._address(number, link)
+            if address:
+                marks.append((link.start, link.end, format_html('<a href="{}">', address), "</a>"))
+        return marked_up(passage.text, marks)
+
+    def body(self, numbers):
+        """The passages ``numbers`` as the value of a body of blocks, for ``StreamField``."""
+        blocks = []
+        for kind, group in groupby(numbers, key=lambda number: self.passages[number].kind):
+            if kind == Kind.HEADING:
+                for number in group:
+                    level = "h2" if self.passages[number].level <= 2 else "h3"
+                    value = {"text": self.passages[number].text[:200], "level": level}
+                    blocks.append({"type": "heading", "value": value})
+            elif kind == Kind.TABLE:
+                blocks += [self._table(number) for number in group]
+            elif kind == Kind.QUOTE:
+                for number in group:
+                    blocks.append({"type": "quote", "value": {"text": self.passages[number].text}})
+            else:
+                tag = "li" if kind == Kind.ITEM else "p"
+                html = "".join(f"<{tag}>{self.rich_text(number)}</{tag}>" for number in group)
+                html = f"<ul>{html}</ul>" if kind == Kind.ITEM else html
+                if blocks and blocks[-1]["type"] == "paragraph":
+                    blocks[-1]["value"] += html
+                else:
+                    blocks.append({"type": "paragraph", "value": html})
+        return json.dumps(blocks)
+
+    def lead(self, numbers, length=500):
+        """The first paragraph among ``numbers``, cut after a sentence where it is too long."""
+        paragraphs = (self.passages[each] for each in numbers)
+        text = next((each.text for each in paragraphs if each.kind == Kind.PARAGRAPH), "")
+        if len(text) <= length:
+            return text
+        cut = text[:length]
+        end = max(cut.rfind(mark) for mark in (". ", "! ", "? "))
+        return cut[: end + 1] if end > 0 else cut[: cut.rfind(" ")] + "…"
+
+    def sentence(self, finding):
+        """The sentence in which ``finding`` stands."""
+        text = self.passages[finding.passage].text
+        starts = [0, *(match.end() for match in SENTENCE_END.finditer(text))]
+        position = min(finding.start, len(text))
+        start = max(each for each in starts if each <= position)
+        end = next((each for each in starts if each > position), len(text))
+        return text[start:end].strip()
+
+    def claims(self):
+        """Rows of ``Claim`` for the numbers that age."""
+        return [
+            {
+                localized("subject", self.language): claim.value["subject"][:100],
+                localized("statement", self.language): claim.value["statement"][:300],
+                "as_of": partial_date(claim.value.get("as_of")),
+                "source": self.source,
+            }
+            for claim in self.found(FindingKind.CLAIM)
+        ]
+
+    def dates(self, *roles):
+        """The findings of dates with one of ``roles``, names of ``DateRole``."""
+        return [
+            finding for finding in self.found(FindingKind.DATE) if finding.value["role"] in roles
+        ]
+
+    def _is_title(self, number):
+        """Whether a passage says nothing but the title, which the page has as its own."""
+        passage = self.passages[number]
+        if passage.kind == Kind.HEADING and number == self.part.first:
+            return True
+        return any(
+            finding.passage == number and finding.words == self.document.passages[number].text
+            for finding in self.found(FindingKind.TITLE)
+        )
+
+    def _table(self, number):
+        rows = [list(row) for row in self.passages[number].rows]
+        width = max(map(len, rows), default=0)
+        data = [row + [""] * (width - len(row)) for row in rows]
+        value = {"data": data, "first_row_is_table_header": True, "first_col_is_header": False}
+        return {"type": "table", "value": value}
+
+    def _address(self, number, link):
+        """Where a link leads: what it says or, over a resolution, the bulletin's page on it."""
+        if link.address.startswith(("http://", "https://", "mailto:")):
+            return link.address
+        for finding in self.found(FindingKind.RESOLUTION):
+            same_place = finding.passage == number and finding.value.get("resolution")
+            if same_place and finding.value["resolution"] in self._resolutions:
+                return self._resolutions[finding.value["resolution"]].bip_url
+        return ""
+
+    @property
+    def _resolutions(self):
+        keys = [each.value.get("resolution") for each in self.found(FindingKind.RESOLUTION)]
+        return Resolution.objects.in_bulk([key for key in keys if key])
+
+
+def marked_up(text, marks):
+    """``text`` as HTML with ``marks``, each ``(start, end, opening, closing)``, properly nested."""
+    html, position, open_marks = [], 0, []
+    for mark in sorted(marks, key=lambda mark: (mark[0], -mark[1])):
+        while open_marks and open_marks[-1][1] <= mark[0]:
+            html += [escape(text[position : open_marks[-1][1]]), open_marks[-1][3]]
+            position = open_marks.pop()[1]
+        if open_marks and open_marks[-1][1] < mark[1]:
+            continue  # it would end outside of the mark in which it begins
+        html += [escape(text[position : mark[0]]), mark[2]]
+        position = mark[0]
+        open_marks.append(mark)
+    while open_marks:
+        html += [escape(text[position : open_marks[-1][1]]), open_marks[-1][3]]
+        position = open_marks.pop()[1]
+    return "".join([*html, escape(text[position:])])
+
+
+def partial_date(text):
+    """The ``PartialDate`` in a finding's value; ``None`` where there is none."""
+    return PartialDate.parse(text) if text else None
+
+
+def start_and_end(finding):
+    """The first and, for a range, the last date of a finding of a date."""
+    value = finding.value
+    return partial_date(value.get("date") or value.get("from")), partial_date(value.get("to"))

@@ -1,0 +1,270 @@
+"""Where clerks take documents in, review what was recognised and have drafts made."""
+
+from django.db import transaction
+from django.db.models import Count, Q
+from django.forms import modelformset_factory
+from django.http import JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.generic import FormView, TemplateView
+from wagtail.admin import messages
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.views import generic
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
+
+from portal.civic.differences import changed_only
+
+from .drafts import CannotMakeDraft, draft_differences, hand_over_drafts, make_drafts
+from .forms import PartForm, TakeInForm
+from .models import DocumentPart, IncomingDocument, WordInDoubt
+from .reading import Unreadable
+from .review import Review
+from .taking_in import AlreadyTakenIn, Delivery, earlier_version, remove, take_in
+from .words import accept_likeliest, keep_doubtful, settle_text
+
+
+class DocumentIndexView(generic.IndexView):
+    """What has been taken in, the newest first, with what is still to be done."""
+
+    default_ordering = "-taken_in_at"
+    page_title = gettext_lazy("Documents to take in")
+    add_item_label = gettext_lazy("Take in documents")
+
+    @cached_property
+    def columns(self):
+        return [
+            TitleColumn("name", label=_("File"), accessor=str, url_name="intake:edit"),
+            Column("kind", label=_("To become"), accessor="get_kind_display"),
+            Column("language", label=_("Language"), accessor="get_language_display"),
+            StateColumn("state", label=_("State")),
+            Column("number_of_drafts", label=_("Drafts")),
+            DateColumn("taken_in_at", label=_("Taken in"), sort_key="taken_in_at"),
+            Column("taken_in_by", label=_("By")),
+        ]
+
+    def get_base_queryset(self):
+        is_open = Q(words__state=WordInDoubt.State.OPEN)
+        is_open &= ~Q(words__kind=WordInDoubt.Kind.UNLISTED)
+        open_words = Count("words", filter=is_open, distinct=True)
+        drafts = Count("parts", filter=Q(parts__page__isnull=False), distinct=True)
+        documents = IncomingDocument.objects.select_related("source", "taken_in_by")
+        return documents.annotate(number_of_open_words=open_words, number_of_drafts=drafts)
+
+
+class StateColumn(Column):
+    """Whether the words of a document have to be checked, and how many wait."""
+
+    cell_template_name = "intake/state_cell.html"
+
+
+class DocumentDeleteView(generic.DeleteView):
+    """Deletes what was taken in; a source that a page cites stays, with its file."""
+
+    def get_usage_url(self):
+        return None  # nothing refers to what was taken in but its source
+
+    def delete_action(self):
+        remove(self.object)
+
+
+class TakeInView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
+    """Takes in files or a copied text; answers in JSON to the script that sends them one by one."""
+
+    template_name = "intake/take_in.html"
+    form_class = TakeInForm
+    model = IncomingDocument
+    permission_required = "add"
+    page_title = gettext_lazy("Take in documents")
+    header_icon = "upload"
+    _show_breadcrumbs = True
+
+    def get_breadcrumbs_items(self):
+        return [
+            *super().get_breadcrumbs_items(),
+            {"url": reverse("intake:index"), "label": _("Documents to take in")},
+            {"url": "", "label": self.page_title},
+        ]
+
+    def form_invalid(self, form):
+        if self.wants_json:
+            errors = [str(error) for messages in form.errors.values() for error in messages]
+            return JsonResponse({"results": [{"error": " ".join(errors)}]})
+        return super().form_invalid(form)
+
+    def form_valid(self, form):
+        results = [self.take_in(data, name, form.cleaned_data) for data, name in sent(form)]
+        if self.wants_json:
+            return JsonResponse({"results": results})
+        for result in results:
+            tell = messages.error if "error" in result else messages.success
+            tell(self.request, result.get("error") or result["message"])
+        taken = [result for result in results if "address" in result]
+        if not taken:
+            return self.render_to_response(self.get_context_data(form=form))
+        return redirect(taken[0]["address"] if len(results) == 1 else "intake:index")
+
+    @property
+    def wants_json(self):
+        return self.request.headers.get("Accept") == "application/json"
+
+    def take_in(self, data, name, chosen):
+        """What came of one file: ``message`` and ``address`` of its review, or ``error``."""
+        kind, language = chosen["kind"], chosen["language"]
+        delivery = Delivery(
+            data=data,
+            name=name,
+            kind=kind,
+            language=language,
+            address=chosen["address"],
+            user=self.request.user,
+            replaced=earlier_version(name, kind, language),
+        )
+        try:
+            document = take_in(delivery)
+        except Unreadable as error:
+            return {"error": f"{name}: {error}"}
+        except AlreadyTakenIn as error:
+            message = _("“%(name)s” is already here: nothing has been changed.") % {"name": name}
+            return {"message": message, "address": review_address(error.document)}
+        message = _("“%(name)s” has been taken in.") % {"name": name}
+        return {"message": message, "address": review_address(document)}
+
+
+def sent(form):
+    """Pairs of content and name of what a form brought, one after the other."""
+    for file in form.cleaned_data["files"]:
+        yield file.read(), file.name
+    pasted = form.cleaned_data["pasted_html"] or form.cleaned_data["pasted"]
+    if pasted.strip():
+        extension = "html" if form.cleaned_data["pasted_html"] else "txt"
+        now = timezone.localtime().strftime("%Y-%m-%d %H.%M.%S")
+        yield pasted.encode(), f"{_('copied text')} {now}.{extension}"
+
+
+def review_address(document):
+    return reverse("intake:edit", args=[document.pk])
+
+
+class DocumentView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
+    """A page of the admin about one document."""
+
+    model = IncomingDocument
+    permission_required = "change"
+    header_icon = "doc-full"
+    _show_breadcrumbs = True
+
+    @cached_property
+    def document(self):
+        documents = IncomingDocument.objects.select_related("source", "taken_in_by", "replaced")
+        return get_object_or_404(documents, pk=self.kwargs["pk"])
+
+    @property
+    def page_title(self):
+        return str(self.document)
+
+    def get_breadcrumbs_items(self):
+        return [
+            *super().get_breadcrumbs_items(),
+            {"url": reverse("intake:index"), "label": _("Documents to take in")},
+            {"url": review_address(self.document), "label": str(self.document)},
+        ]
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(document=self.document, **kwargs)
+
+
+class ReviewView(DocumentView):
+    """The document beside what was recognised in it, and the words in doubt."""
+
+    template_name = "intake/review.html"
+
+    def get_context_data(self, **kwargs):
+        review = kwargs.pop("review", None) or Review(self.document)
+        return super().get_context_data(review=review, **kwargs)
+
+    @transaction.atomic
+    def post(self, request, *args, **kwargs):
+        document = self.document
+        review = Review(document, request.POST)
+        if not review.is_valid():
+            messages.error(request, _("Nothing has been saved yet: mend what is marked below."))
+            return self.render_to_response(self.get_context_data(review=review))
+        review.save()
+        if "accept-likeliest" in request.POST:
+            accept_likeliest(document)
+        if "keep-doubtful" in request.POST:
+            keep_doubtful(document)
+        settle_text(document, request.user)
+        if "drafts" in request.POST:
+            return redirect("intake:drafts", document.pk)
+        left = document.open_words().count()
+        message = ngettext(
+            "Saved. %(number)s word waits for a decision.",
+            "Saved. %(number)s words wait for a decision.",
+            left,
+        )
+        messages.success(
+            request, message % {"number": left} if left else _("Saved. No word is left open.")
+        )
+        return redirect(review_address(document))
+
+
+class DraftsView(DocumentView):
+    """The drafts that would be made, with what would change in those that are there."""
+
+    template_name = "intake/drafts.html"
+
+    @cached_property
+    def earlier(self):
+        """The document that this one corrects, if its drafts are to be brought up to date."""
+        corrects = self.request.POST.get("corrects") or self.request.GET.get("corrects")
+        replaced = self.document.replaced
+        return replaced if replaced and str(replaced.pk) == corrects else None
+
+    @cached_property
+    def formset(self):
+        formset_class = modelformset_factory(DocumentPart, form=PartForm, extra=0)
+        parts = self.document.parts.select_related("page", "document__source")
+        return formset_class(self.request.POST or None, queryset=parts)
+
+    def get_context_data(self, **kwargs):
+        with transaction.atomic():
+            if self.earlier:  # only to see what would change
+                hand_over_drafts(self.earlier, self.document)
+            for form in self.formset:
+                form.differences = changed_only(draft_differences(form.instance))
+            transaction.set_rollback(True)
+        return super().get_context_data(
+            formset=self.formset,
+            earlier=self.earlier,
+            open_words=self.document.open_words().count(),
+            **kwargs,
+        )
+
+    def post(self, request, *args, **kwargs):
+        if not self.formset.is_valid():
+            return self.render_to_response(self.get_context_data())
+        try:
+            with transaction.atomic():
+                self.formset.save()
+                if self.earlier:
+                    hand_over_drafts(self.earlier, self.document)
+                parts = make_drafts(self.document, request.user)
+        except CannotMakeDraft as error:
+            messages.error(request, str(error))
+            return self.render_to_response(self.get_context_data())
+        if not parts:
+            messages.warning(request, _("No part was chosen: no draft has been made."))
+            return redirect("intake:drafts", self.document.pk)
+        made = ngettext(
+            "%(number)s draft has been made.", "%(number)s drafts have been made.", len(parts)
+        )
+        messages.success(request, made % {"number": len(parts)})
+        if len(parts) == 1:
+            return redirect("wagtailadmin_pages:edit", parts[0].page_id)
+        return redirect("intake:drafts", self.document.pk)

@@ -1,0 +1,101 @@
+"""
+Deciding on words in doubt.
+
+After decisions ``settle_text`` has to follow, which brings the mended text in step with them.
+"""
+
+from django.utils import timezone
+
+from portal.civic.models import Source
+
+from .models import WordInDoubt
+
+Kind, State = WordInDoubt.Kind, WordInDoubt.State
+
+
+def decide(word, replacement, alike=False):
+    """
+    Put ``replacement`` in place of ``word``; the same letters mean that it stays as it is.
+
+    With ``alike`` the same goes for every open word of the document that is written the same and is
+    in doubt for the same reason. Returns how many words were decided on.
+    """
+    state = State.KEPT if replacement == word.word else State.MENDED
+    words = WordInDoubt.objects.filter(pk=word.pk)
+    if alike:
+        words |= word.document.words.filter(kind=word.kind, word=word.word, state=State.OPEN)
+    return words.update(state=state, replacement=replacement)
+
+
+def accept_likeliest(document):
+    """Mend each open word that is none by its first proposal; return how many there were."""
+    words = [
+        word
+        for word in document.words.filter(
+            state=State.OPEN, kind__in=[Kind.UNKNOWN, Kind.PUNCTUATION]
+        )
+        if word.proposals
+    ]
+    for word in words:
+        word.state, word.replacement = State.MENDED, word.proposals[0]["word"]
+    WordInDoubt.objects.bulk_update(words, ["state", "replacement"], batch_size=500)
+    return len(words)
+
+
+def keep_doubtful(document):
+    """Leave each open word that is one, but hardly in its place, as it is; return how many."""
+    words = list(document.words.filter(state=State.OPEN, kind=Kind.DOUBTFUL))
+    for word in words:
+        word.state, word.replacement = State.KEPT, word.word
+    WordInDoubt.objects.bulk_update(words, ["state", "replacement"], batch_size=500)
+    return len(words)
+
+
+def mend_misprint(document, passage, words, replacement, note):
+    """
+    Mend what the original itself has wrong: ``words`` of a passage, with a note for readers.
+
+    Returns the ``WordInDoubt``; raises ``ValueError`` where the words do not stand in the passage
+    exactly once, or overlap with a word that is in doubt.
+    """
+    text = document.passages[passage].text
+    if not words or text.count(words) != 1:
+        raise ValueError(words)
+    start = text.index(words)
+    end = start + len(words)
+    overlapping = document.words.filter(passage=passage, start__lt=end, end__gt=start)
+    if overlapping.exclude(kind=Kind.UNLISTED).exists():
+        raise ValueError(words)
+    overlapping.delete()
+    word = WordInDoubt.objects.create(
+        document=document,
+        passage=passage,
+        start=start,
+        end=end,
+        word=words,
+        kind=Kind.MISPRINT,
+        state=State.MENDED,
+        replacement=replacement,
+        note=note,
+    )
+    return word
+
+
+def settle_text(document, user=None):
+    """Bring the mended text of the document's source in step with what was decided."""
+    source = document.source
+    mended = document.words.filter(state=State.MENDED)
+    source.corrections = [
+        {
+            "from": word.word,
+            "to": word.replacement,
+            "reason": Source.Reason.MISPRINT if word.kind == Kind.MISPRINT else Source.Reason.SCAN,
+            "note": word.note,
+        }
+        for word in mended
+    ]
+    source.corrected_text = (
+        "\n\n".join(passage.text for passage in document.mended_passages()) if mended else ""
+    )
+    source.corrected_by, source.corrected_at = user, timezone.now()
+    source.save()
