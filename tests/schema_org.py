@@ -6,8 +6,10 @@ A property's value is a text, an address, a date as precise as its source, a mom
 reference to a thing by its ``@id``, or a thing of one of the types named.
 """
 
+import json
 import re
 
+SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
 TEXT = re.compile(r"\S.*", re.S)
 URL = re.compile(r"https?://\S+")
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -83,6 +85,14 @@ REQUIRED = {
     "ListItem": {"position", "name", "item"},
     "WebSite": {"@id", "name", "url"},
 }
+
+
+def graph_at(client, address):
+    """Mapping of types to things of what the page at ``address`` says; checked as a whole."""
+    (script,) = SCRIPT.findall(client.get(address).text)
+    data = json.loads(script)
+    assert faults_of(data) == []
+    return {thing["@type"]: thing for thing in data["@graph"]}
 
 
 def faults_of(data):

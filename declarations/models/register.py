@@ -10,7 +10,7 @@ from portal.pages.models import RegisterPage
 
 from ..export import commitments_as_csv
 from ..forms import NO_YEAR, CommitmentFilterForm
-from ..overview import Overview
+from ..progress import Progress
 from .declaration import DeclarationPage
 from .parts import Commitment
 
@@ -69,7 +69,7 @@ class CommitmentRegisterPage(RegisterPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "overview": Overview(context["form"].numbers)}
+        return {**context, "overview": Progress(context["form"].numbers, Commitment.Status)}
 
     def get_facets(self, language):
         """

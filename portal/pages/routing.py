@@ -61,7 +61,7 @@ class Frame:
         return getattr(self.site, "portalsettings", None)
 
     def landmark(self, label):
-        """The site's page of the type ``label`` ("civic.ResolutionIndexPage"); ``None`` for none."""
+        """The site's page of the type ``label``, as "civic.ResolutionIndexPage", or ``None``."""
         return next(
             (
                 page

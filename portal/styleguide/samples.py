@@ -10,7 +10,6 @@ from types import SimpleNamespace
 
 from django import forms
 from django.core.paginator import Paginator
-from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +22,9 @@ from portal.civic.models import City, Person, Source, Unit
 from portal.civic.subjects import Subject
 from portal.pages.blocks import BodyBlock
 from portal.pages.models.listing import ListingForm
+
+from .registers import registers
+from .stand_ins import SamplePage, SamplePicture
 
 POLISH, ENGLISH = "pl", "en"
 
@@ -53,40 +55,6 @@ COLOURS = [
 ]
 TYPE_SIZES = ["6", "5", "4", "3", "2", "1", "0"]
 ADDRESS = "https://example.org/"
-
-
-class SamplePicture:
-    """Stands in for a picture of the library: one drawing in one size."""
-
-    author, licence, caption = "Brama", "EUPL-1.2", ""
-    picture_specs = small_picture_specs = ("format-jpeg",)
-
-    def get_renditions(self, *specs):
-        return dict.fromkeys(specs, self)
-
-    def img_tag(self, attributes):
-        """The picture as HTML; ``attributes`` come from the template tag."""
-        return format_html(
-            '<img src="{}" alt="" width="512" height="512" loading="lazy">',
-            static("img/icon-512.png"),
-        )
-
-
-class SamplePage(SimpleNamespace):
-    """Stands in for a page that may be read in ``language``."""
-
-    shows_listed_on = False
-    image = None
-    pk = 0
-
-    def get_url(self, request=None, language=None):
-        return "#card"
-
-    def reading_language(self, language):
-        return self.language
-
-    def readable_languages(self):
-        return [self.language]
 
 
 class SampleFilters(ListingForm):
@@ -170,6 +138,7 @@ def everything(language):
                 {"heading": words("Jak długo?", "How long?"), "text": _text(words)},
             ]
         },
+        **registers(words, language),
         "call_out": {"heading": words("Warto wiedzieć", "Good to know"), "text": _text(words)},
         "page": SamplePage(
             title=words("Miasto, które dotrzymuje słowa", "A city that keeps its word"),

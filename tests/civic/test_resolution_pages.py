@@ -4,6 +4,7 @@ import pytest
 from wagtail.models import PageViewRestriction
 
 from portal.civic.models import Resolution
+from tests.factories.accessibility import EasyReadTextFactory
 from tests.factories.civic import CouncilFactory, ResolutionFactory, ResolutionIndexPageFactory
 from tests.factories.declarations import DeclarationPageFactory
 from tests.factories.media import PortalDocumentFactory
@@ -11,6 +12,7 @@ from tests.factories.networks import AccessionStageFactory, MembershipPageFactor
 from tests.factories.news import NewsPageFactory
 from tests.queries import forget_everything
 from tests.readers import JUNK, links, read, words
+from tests.schema_org import graph_at
 from tests.templates.html import assert_well_made
 from tests.xml_answers import parse
 
@@ -100,7 +102,7 @@ def test_act_names_the_pages_that_rest_on_it(client, language):
     private = NewsPageFactory()
     give_resolutions(private, act)
     PageViewRestriction.objects.create(page=private, restriction_type="login")
-    found = links(read(client, entry(register, act), language).select_one(".uses"))
+    found = links(read(client, entry(register, act), language).select_one(".act-uses"))
     pages = (membership, declaration, news)
     assert sorted(found) == sorted(page.get_url(language=language) for page in pages)
 
@@ -109,7 +111,7 @@ def test_page_in_another_language_is_named_in_its_own(client):
     register, act = ResolutionIndexPageFactory(), ResolutionFactory()
     news = NewsPageFactory(ready_en=False)
     give_resolutions(news, act)
-    link = read(client, entry(register, act), "en").select_one(".uses a")
+    link = read(client, entry(register, act), "en").select_one(".act-uses a")
     assert (link["lang"], link.text) == ("pl", news.title_pl)
 
 
@@ -266,3 +268,23 @@ def test_pages_stay_within_the_budget(client, django_assert_max_num_queries, lan
         with django_assert_max_num_queries(BUDGET):
             assert client.get(url).status_code == 200
     assert_well_made(client.get(register.get_url(language=language)), language)
+
+
+@both_languages
+def test_forms_of_the_register_are_not_those_of_an_act(client, language):
+    register, act = ResolutionIndexPageFactory(), ResolutionFactory()
+    EasyReadTextFactory(page=register)
+    assert read(client, register, language).select(".access-forms")
+    page = read(client, entry(register, act), language, "?form=etr")
+    assert not page.select(".access-forms, .easy-read")
+
+
+@both_languages
+def test_act_describes_itself_as_legislation(client, language):
+    register = ResolutionIndexPageFactory()
+    act = ResolutionFactory(bip_url="https://bip.example.org/1")
+    graph = graph_at(client, entry(register, act).get_url(language=language))
+    assert graph["Legislation"]["legislationIdentifier"] == act.number
+    assert graph["Legislation"]["isBasedOn"] == "https://bip.example.org/1"
+    steps = graph["BreadcrumbList"]["itemListElement"]
+    assert [step["name"] for step in steps][-2] == getattr(register, f"title_{language}")

@@ -129,7 +129,7 @@ def test_newest_come_first_and_a_link_turns_the_order(client, language):
         NewsPageFactory(event_date=PartialDate(year))
     page = read(client, timeline, language)
     assert years(page) == ["2024", "2017", "2011"]
-    turned = page.select_one(".axis-head a")["href"]
+    turned = page.select_one(".list-head a")["href"]
     page = read(client, timeline, language, turned)
     assert years(page) == ["2011", "2017", "2024"]
     assert page.select_one("form input[name=order]")["value"] == "oldest"
@@ -179,7 +179,7 @@ def test_a_page_of_the_timeline_has_whole_years(client, monkeypatch):
     assert years(first) == ["2024", "2023"]
     assert years(second) == ["2022", "2021"]
     assert years(read(client, timeline, "pl", "?page=9")) == ["2022", "2021"]
-    assert links(first.select_one(".axis-years")) == [
+    assert links(first.select_one(".years")) == [
         "#y2024",
         "#y2023",
         "?page=2#y2022",

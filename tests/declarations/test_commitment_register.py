@@ -7,7 +7,6 @@ import pytest
 from wagtail.models import PageViewRestriction
 
 from declarations.models import Commitment, CommitmentRegisterPage
-from declarations.overview import Overview
 from portal.civic.dates import PartialDate
 from tests.factories.civic import FrameworkFactory, UnitFactory
 from tests.factories.declarations import (
@@ -30,7 +29,7 @@ def rows(page):
 
 
 def promises(page):
-    return [words(text) for text in page.select(".register__text")]
+    return [words(text) for text in page.select(".register .box__title")]
 
 
 def table(client, register, language, query=""):
@@ -187,8 +186,8 @@ def test_register_says_how_many_there_are(client, number, pl, en):
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("pl", ["Wykonane 2", "W toku 1", "Planowane 0", "Zaniechane 0", "Brak danych 1"]),
-        ("en", ["Done 2", "In progress 1", "Planned 0", "Dropped 0", "Unknown 1"]),
+        ("pl", ["2 Wykonane", "1 W toku", "1 Brak danych"]),
+        ("en", ["2 Done", "1 In progress", "1 Unknown"]),
     ],
 )
 def test_picture_of_the_whole_is_text_too(client, language, expected):
@@ -197,16 +196,11 @@ def test_picture_of_the_whole_is_text_too(client, language, expected):
         CommitmentFactory(page=page, status=status)
     overview = read(client, register, language, "?status=unknown").select_one(".overview")
     assert [words(item) for item in overview.select("li")] == expected
-    assert links(overview) == ["?status=done", "?status=in_progress", "?status=unknown"]
-    assert len(overview.select(".stone")) == 3
-
-
-@pytest.mark.parametrize("numbers", [{"done": 1}, {"done": 1, "unknown": 9999}, {"planned": 3}])
-def test_stones_of_the_picture_fill_the_arch(numbers):
-    stones = [stone for stone in Overview(numbers).stones if stone.number]
-    assert stones[0].start == 0
-    assert stones[-1].end == pytest.approx(180)
-    assert all(stone.end - stone.start > 3 for stone in stones)
+    address = register.get_url(language=language)
+    assert links(overview) == [
+        f"{address}?status={status}" for status in ("done", "in_progress", "unknown")
+    ]
+    assert len(overview.select(".gates .gate-mark")) == 4
 
 
 def test_file_has_both_languages_and_the_filters(client):
@@ -262,4 +256,4 @@ def test_register_stays_within_the_budget(client, django_assert_max_num_queries,
             response = client.get(url)
         assert response.status_code == 200
     assert_well_made(response, language)
-    assert response.content.count(b"register__text") == min(number, size)
+    assert response.content.count(b"register__row") == min(number, size)

@@ -9,7 +9,11 @@ from declarations.progress import MOST_GATES, Progress
 from portal.pages.languages import localized_names
 from tests.declarations.test_pages import both_languages, words
 from tests.factories.civic import UnitFactory
-from tests.factories.declarations import CommitmentFactory, DeclarationPageFactory
+from tests.factories.declarations import (
+    CommitmentFactory,
+    CommitmentRegisterPageFactory,
+    DeclarationPageFactory,
+)
 from tests.factories.media import PortalImageFactory
 from tests.factories.news import NewsPageFactory
 from tests.queries import forget_everything
@@ -51,7 +55,7 @@ def test_home_page_counts_the_promises_that_may_be_read(client, language):
     parts = [words(part) for part in html.select(".progress__legend li")]
     expected = {"pl": ["2 Wykonane", "1 Brak danych"], "en": ["2 Done", "1 Unknown"]}
     assert parts == expected[language]
-    assert len(html.select(".progress .gates svg")) == 3
+    assert len(html.select(".progress .gates .gate-mark")) == 3
 
 
 @both_languages
@@ -86,3 +90,15 @@ def test_home_page_with_everything_needs_at_most_six_queries(
     forget_everything()
     with django_assert_max_num_queries(6):
         client.get(f"/{language}/")
+
+
+@both_languages
+@pytest.mark.django_db
+def test_figure_on_the_home_page_leads_to_the_register(client, language):
+    CommitmentFactory(page=DeclarationPageFactory(), status="done")
+    html = BeautifulSoup(client.get(f"/{language}/").content, "html.parser")
+    assert not html.select(".progress a")
+    address = CommitmentRegisterPageFactory().get_url(language=language)
+    html = BeautifulSoup(client.get(f"/{language}/").content, "html.parser")
+    found = [link["href"] for link in html.select(".progress a")]
+    assert found == [address, f"{address}?status=done"]

@@ -79,8 +79,8 @@ def test_commitment_shows_its_status_beside_its_paragraph(client, language):
     CommitmentFactory(
         page=page, paragraph_number=3, status="done", status_as_of=PartialDate(2025, 1)
     )
-    status = read(client, page, language).select_one("#p3 .commitment-status")
-    expected = {"pl": "Wykonane (stan na styczeń 2025)", "en": "Done (as of January 2025)"}
+    status = read(client, page, language).select_one("#p3 .status")
+    expected = {"pl": "Wykonane stan na styczeń 2025", "en": "Done as of January 2025"}
     assert words(status) == expected[language]
 
 

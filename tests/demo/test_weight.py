@@ -8,8 +8,23 @@ pytestmark = pytest.mark.django_db
 KB = 1024
 #: What style, script and font may weigh (tests/operations/test_static_files.py).
 SHARED = 27 * KB
-TYPICAL = ["aktualnosci/", "deklaracje/", "sieci-i-czlonkostwa/", "o-portalu/", "nic/"]
-HEAVIEST = ["", "deklaracje/krakow-dla-rownosci/?view=both", "sieci-i-czlonkostwa/icorn/"]
+TYPICAL = [
+    "aktualnosci/",
+    "deklaracje/",
+    "sieci-i-czlonkostwa/",
+    "zobowiazania/",
+    "uchwaly/",
+    "os-czasu/",
+    "deklaracja-dostepnosci/",
+    "o-portalu/",
+    "nic/",
+]
+HEAVIEST = [
+    "",
+    "deklaracje/krakow-dla-rownosci/?view=both",
+    "sieci-i-czlonkostwa/icorn/",
+    "sieci-i-czlonkostwa/mapa/",
+]
 
 
 def fetch(client, path):

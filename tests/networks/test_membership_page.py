@@ -119,7 +119,7 @@ def test_stages_stand_in_the_order_of_their_dates(client, language):
         "pl": ["2021", "2 stycznia 2022", "wrzesień 2022", "25 września 2022"],
         "en": ["2021", "2 January 2022", "September 2022", "25 September 2022"],
     }
-    assert texts(soup, ".stage-date") == dates[language]
+    assert texts(soup, ".step__date") == dates[language]
 
 
 def test_stage_without_date_stays_behind_the_one_before_it(client):

@@ -1,7 +1,6 @@
 """What pages say about themselves to search engines and to other sites."""
 
 import json
-import re
 
 import pytest
 from wagtail.models import Site
@@ -24,19 +23,10 @@ from tests.factories.networks import (
 )
 from tests.factories.news import NewsIndexPageFactory, NewsPageFactory
 from tests.factories.pages import StandardPageFactory, paragraph
-from tests.schema_org import faults_of
+from tests.schema_org import SCRIPT, graph_at
 
 pytestmark = pytest.mark.django_db
 both_languages = pytest.mark.parametrize("language", ["pl", "en"])
-SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
-
-
-def graph_at(client, address):
-    """Mapping of types to things of what the page at ``address`` says; checked as a whole."""
-    (script,) = SCRIPT.findall(client.get(address).text)
-    data = json.loads(script)
-    assert faults_of(data) == []
-    return {thing["@type"]: thing for thing in data["@graph"]}
 
 
 def whole_membership():
