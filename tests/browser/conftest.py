@@ -13,6 +13,8 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import sync_playwright
 
+from .site import Site
+
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "only-for-browser-tests"
 # No look-up at the browser's maker: the tests ask no host but the portal.
@@ -29,7 +31,7 @@ FLAGS = [
 
 @pytest.fixture(scope="session")
 def portal(tmp_path_factory):
-    """Address of a portal that runs for the session with a database and files of its own."""
+    """Address of a portal as on a server, with a database, files and static files of its own."""
     folder = tmp_path_factory.mktemp("portal")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -37,24 +39,38 @@ def portal(tmp_path_factory):
     address = f"http://127.0.0.1:{port}"
     environment = {
         **os.environ,
-        "DJANGO_SETTINGS_MODULE": "portal.settings.development",
+        "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
+        "SECRET_KEY": "only-for-browser-tests" * 3,
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "HTTPS_ONLY": "false",
+        "SERVE_MEDIA": "true",
+        "EMAIL_URL": "consolemail://",
         "DATABASE_URL": f"sqlite:///{folder / 'portal.sqlite3'}",
         "MEDIA_ROOT": str(folder / "media"),
+        "STATIC_ROOT": str(folder / "static"),
         "ORIGINALS_STORAGE_OPTIONS": json.dumps({"location": str(folder / "originals")}),
         "DEMO_PASSWORD": PASSWORD,
         "PORTAL_URL": address,
     }
 
-    def manage(*arguments):
-        return [sys.executable, "manage.py", *arguments]
+    def start(*arguments, **options):
+        command = [sys.executable, *arguments]
+        return subprocess.Popen(command, cwd=ROOT, env=environment, **options)
 
-    for command in (["migrate", "--verbosity=0"], ["load_demo"]):
-        subprocess.run(manage(*command), cwd=ROOT, env=environment, check=True, capture_output=True)
+    def run(*arguments):
+        assert start(*arguments, stdout=subprocess.DEVNULL).wait() == 0, arguments
+
+    (folder / "static").mkdir()
+    collecting = start("manage.py", "collectstatic", "--no-input", "--verbosity=0")
+    run("manage.py", "migrate", "--verbosity=0")
+    run("manage.py", "set_site_address")
+    run("manage.py", "load_demo")
+    run("-m", "tests.browser.content")
+    assert collecting.wait() == 0
+    bind = f"--bind=127.0.0.1:{port}"
     with (folder / "server.log").open("wb") as log:
-        server = subprocess.Popen(
-            manage("runserver", "--noreload", str(port)),
-            cwd=ROOT,
-            env=environment,
+        server = start(
+            *("-m", "gunicorn", "portal.wsgi", bind, "--threads=4", "--no-control-socket"),
             stdout=log,
             stderr=log,
         )
@@ -64,6 +80,12 @@ def portal(tmp_path_factory):
         finally:
             server.terminate()
             server.wait()
+
+
+@pytest.fixture(scope="session")
+def site(portal):
+    """The whole portal, read without a browser."""
+    return Site(portal)
 
 
 def wait_for(address, server):
@@ -89,25 +111,56 @@ def chromium():
 
 
 @pytest.fixture
-def page(chromium, portal):
-    """A fresh window at the portal; an error in its console or a request elsewhere fails a test."""
-    context = chromium.new_context(
-        base_url=portal, locale="pl-PL", viewport={"width": 1280, "height": 900}
-    )
-    page = context.new_page()
-    page.set_default_timeout(20_000)
-    faults = []
-    page.on("console", lambda message: message.type == "error" and faults.append(message.text))
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on(
-        "request",
-        lambda request: (
-            request.url.startswith((portal, "data:", "blob:")) or faults.append(request.url)
-        ),
-    )
-    yield page
-    context.close()
-    assert faults == []
+def faults():
+    """What went wrong in the windows of a test; anything in it fails the test."""
+    found = []
+    yield found
+    assert found == []
+
+
+@pytest.fixture
+def window(chromium, portal, faults):
+    """
+    A function that opens a fresh window at the portal, with Playwright's options for a context.
+
+    An error in its console or a request to another host is a fault.
+    """
+    contexts = []
+
+    def note_message(message):
+        # That the address itself leads nowhere is what the test of an error page wants.
+        is_expected = message.location["url"] == message.page.url
+        if message.type == "error" and not is_expected:
+            faults.append(message.text)
+
+    def note_request(request):
+        if not request.url.startswith((portal, "data:", "blob:")):
+            faults.append(request.url)
+
+    def new(width=1280, height=900, **options):
+        context = chromium.new_context(
+            base_url=portal,
+            locale="pl-PL",
+            viewport={"width": width, "height": height},
+            **options,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        page.on("console", note_message)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("request", note_request)
+        return page
+
+    yield new
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(window):
+    """A fresh window at the portal."""
+    return window()
 
 
 @pytest.fixture

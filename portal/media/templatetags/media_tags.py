@@ -2,11 +2,11 @@
 
 from django import template
 from django.urls import reverse
-from wagtail.images.models import Picture
 from wagtail.images.shortcuts import get_renditions_or_not_found
 
 from portal.pages.routing import find_frame
 
+from ..pictures import PictureElement
 from ..sharing import HEIGHT, WIDTH, portal_name, sharing_digest
 
 register = template.Library()
@@ -28,7 +28,7 @@ def portal_picture(image, eager=False, sizes="", small=False):
     renditions = get_renditions_or_not_found(image, specs)
     attributes = {"alt": ""} if small else {"sizes": sizes or "(min-width: 60rem) 58rem, 100vw"}
     attributes |= {"fetchpriority": "high"} if eager else {"loading": "lazy"}
-    return Picture(renditions, attributes)
+    return PictureElement(renditions, attributes)
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,109 @@
+"""How pages bear narrow windows, large print, spaced text, forced colours, calm and paper."""
+
+import pytest
+
+LANGUAGES = pytest.mark.parametrize("language", ["pl", "en"])
+# What sticks out to the right, unless a box around it scrolls by itself (WCAG 1.4.10: tables).
+WIDER = """
+  () => {
+    const width = document.documentElement.clientWidth;
+    const scrolls = element => {
+      for (let box = element.parentElement; box && box !== document.body; box = box.parentElement) {
+        if (/auto|scroll|hidden|clip/.test(getComputedStyle(box).overflowX)) return true;
+      }
+      return false;
+    };
+    const found = document.documentElement.scrollWidth > width
+      ? [`the page is ${document.documentElement.scrollWidth} px wide`] : [];
+    for (const element of document.body.querySelectorAll("*")) {
+      const box = element.getBoundingClientRect();
+      if (box.width && box.right > width + 1 && !scrolls(element)
+          && !element.closest("svg, .visually-hidden")) {
+        found.push(`${element.tagName}.${element.className} reaches ${Math.round(box.right)} px`);
+      }
+    }
+    return found;
+  }
+"""
+# Text that a box cuts off: WCAG 1.4.12.
+CUT = """
+  () => [...document.body.querySelectorAll("*")].flatMap(element => {
+    const style = getComputedStyle(element);
+    const clips = value => value === "hidden" || value === "clip";
+    if (element.closest(".visually-hidden, svg, .skip-link, thead") || !element.innerText?.trim()) {
+      return [];
+    }
+    const cut = (clips(style.overflowX) && element.scrollWidth > element.clientWidth + 1)
+      || (clips(style.overflowY) && element.scrollHeight > element.clientHeight + 1);
+    return cut ? [`${element.tagName}.${element.className}: ${element.innerText.slice(0, 60)}`] : [];
+  })
+"""
+SPACED = """
+  * {
+    line-height: 1.5 !important;
+    letter-spacing: 0.12em !important;
+    word-spacing: 0.16em !important;
+  }
+  p { margin-block-end: 2em !important; }
+"""
+MOVING = """
+  () => [...document.querySelectorAll("*")].flatMap(element =>
+    [null, "::before", "::after"].flatMap(pseudo => {
+      const style = getComputedStyle(element, pseudo);
+      const seconds = [...style.transitionDuration.split(","), ...style.animationDuration.split(",")];
+      return seconds.some(duration => parseFloat(duration) > 0.01)
+        ? [`${element.tagName}.${element.className}`] : [];
+    }))
+"""
+
+
+def visit(page, site, language, look):
+    """Mapping of the names of the types of pages in ``language`` to what ``look`` finds there."""
+    found = {}
+    for (name, of_language), path in site.page_types.items():
+        if of_language == language:
+            page.goto(path)
+            found[name] = look(page)
+    return {name: faults for name, faults in found.items() if faults}
+
+
+@LANGUAGES
+@pytest.mark.parametrize("spacing", ["", SPACED], ids=["plain", "spaced"])
+def test_nothing_is_wider_than_the_narrowest_window_or_cut_off(window, site, language, spacing):
+    def look(page):
+        if spacing:
+            page.add_style_tag(content=spacing)
+        page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+        return page.evaluate(WIDER) + page.evaluate(CUT)
+
+    assert visit(window(320, 256), site, language, look) == {}
+
+
+@pytest.mark.parametrize("percent", [200])
+def test_text_of_twice_the_size_stays_within_its_page(window, site, percent):
+    def look(page):
+        page.add_style_tag(content=f":root {{ font-size: {percent}% !important; }}")
+        return page.evaluate(WIDER) + page.evaluate(CUT)
+
+    for width in (640, 1280):
+        assert visit(window(width), site, "pl", look) == {}
+
+
+def test_nothing_moves_for_those_who_ask_for_calm(window, site):
+    page = window(reduced_motion="reduce")
+    assert visit(page, site, "pl", lambda page: page.evaluate(MOVING)) == {}
+
+
+def test_paper_has_the_text_and_not_the_controls(window, site):
+    page = window(794, 1123)
+    page.emulate_media(media="print")
+
+    def look(page):
+        controls = "header.site-header nav, .language-switch, .menu-button, .filters, .pager"
+        shown = page.locator(controls).locator("visible=true").count()
+        heading = page.locator("h1").locator("visible=true").count()
+        wide = page.evaluate(WIDER)
+        return [fault for fault in (shown and "controls", heading != 1 and "heading") if fault] + wide
+
+    assert visit(page, site, "pl", look) == {}
+    assert page.pdf(format="A4").startswith(b"%PDF")

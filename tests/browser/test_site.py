@@ -1,0 +1,47 @@
+"""The portal as a whole, read without a browser: links, HTML, weights, cookies."""
+
+from urllib.parse import urlsplit
+
+import pytest
+
+KB = 1024
+
+
+def test_every_link_answers(site):
+    answers = {path: site.fetch(path).status for path in site.links}
+    broken = {
+        f"{path} ({status}), on {site.links[path]}"
+        for path, status in answers.items()
+        if status != 200
+    }
+    assert broken == set()
+
+
+def test_every_fragment_that_links_name_exists(site):
+    lost = set()
+    for path in site.links:
+        answer = site.fetch(path)
+        for link in answer.links() if answer.is_page else []:
+            target = site.inside(link)
+            if target and target.fragment:
+                there = site.fetch(target._replace(fragment="").geturl())
+                if not there.html.find(id=target.fragment):
+                    lost.add(f"{link}, on {path}")
+    assert lost == set()
+
+
+def test_no_page_gives_a_cookie_to_a_visitor(site):
+    given = {path: site.fetch(path).cookies for path in [*site.links, *site.page_types.values()]}
+    assert {path: cookies for path, cookies in given.items() if cookies} == {}
+
+
+def test_every_choice_of_every_filter_is_answered(site):
+    lists = [path for path in site.sitemap if site.fetch(path).html.select_one("form.filters")]
+    assert len(lists) > 10
+    failed = [
+        address
+        for path in lists
+        for address in site.filtered(path)
+        if site.fetch(address).status != 200 or not site.fetch(address).html.select_one(".count")
+    ]
+    assert failed == []
