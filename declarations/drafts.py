@@ -5,8 +5,8 @@ from operator import or_
 
 from django.db.models import Q
 
-from portal.civic.models import City
-from portal.intake.drafts import DraftMaker, set_rows, start_and_end
+from portal.civic.models import City, Person
+from portal.intake.drafts import DraftMaker, existing, set_rows, start_and_end
 from portal.intake.models import PageKind
 from portal.intake.passages import Kind
 from portal.intake.recognition.kinds import DateRole, FindingKind
@@ -54,11 +54,12 @@ class DeclarationDraftMaker(DraftMaker):
             for city in City.objects.filter(reduce(or_, columns))
             for name in (getattr(city, column) for column in localized_names("name"))
         }
+        people = existing(Person, [each["person"] for each in signatories])
         rows = [
             {
                 "name_as_printed": each["name"],
                 localized("role", content.language): each["role"][:200],
-                "person_id": each["person"],
+                "person_id": each["person"] if each["person"] in people else None,
                 "city": cities.get(each["city"]),
             }
             for each in signatories
@@ -81,4 +82,4 @@ class DeclarationDraftMaker(DraftMaker):
             texts.append(html)
         column = localized("text", content.language)
         others = [name for name in localized_names("text") if name != column]
-        set_rows(page, "paragraphs", [{column: text} for text in texts], keep=others)
+        set_rows(page, "paragraphs", [{column: text} for text in texts], keep=others, by=column)

@@ -2,8 +2,10 @@
 
 import re
 
+from portal.civic.models import Unit
 from portal.intake.drafts import (
     DraftMaker,
+    existing,
     partial_date,
     resolution_of,
     set_rows,
@@ -45,8 +47,8 @@ class MembershipDraftMaker(DraftMaker):
         numbers = content.numbers()
         setattr(page, localized("summary", language), content.lead(numbers))
         setattr(page, localized("body", language), content.body(numbers))
-        units = content.found(FindingKind.UNIT)
-        page.unit_id = page.unit_id or next((each.value["pk"] for each in units), None)
+        units = [each.value["pk"] for each in content.found(FindingKind.UNIT)]
+        page.unit_id = page.unit_id or next(iter(existing(Unit, units[:1])), None)
         stages = [*self._resolution_stages(content), *self._dated_stages(content)]
         set_rows(page, "stages", stages, keep=localized_names("note"))
         joined = [

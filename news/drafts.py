@@ -1,6 +1,7 @@
 """From a document that was taken in to the draft of a piece of news."""
 
-from portal.intake.drafts import DraftMaker, set_rows, start_and_end
+from portal.civic.models import Person
+from portal.intake.drafts import DraftMaker, existing, set_rows, start_and_end
 from portal.intake.models import PageKind
 from portal.intake.recognition.kinds import DateRole, FindingKind
 from portal.pages.languages import localized, localized_names
@@ -26,30 +27,35 @@ class NewsDraftMaker(DraftMaker):
         events = content.dates(DateRole.EVENT)
         if events and not page.event_date:
             page.event_date, page.event_date_end = start_and_end(events[0])
+        pictured = [
+            person
+            for caption in content.found(FindingKind.CAPTION)
+            for person in caption.value["people"]
+        ]
+        known = existing(
+            Person, [each["person"] for each in (*pictured, *(quote.value for quote in quotes))]
+        )
         rows = [
             {
                 localized("text", language): quote.value["text"],
                 "original_language_code": language,
-                "speaker_id": quote.value["person"],
-                "speaker_name": "" if quote.value["person"] else quote.value["speaker"][:200],
+                "speaker_id": quote.value["person"] if quote.value["person"] in known else None,
+                "speaker_name": ""
+                if quote.value["person"] in known
+                else quote.value["speaker"][:200],
                 localized("role", language): quote.value["role"][:300],
                 "source": content.source,
             }
             for quote in quotes
         ]
         others = [name for name in localized_names("text") if name != localized("text", language)]
-        set_rows(page, "quotes", rows, keep=others)
-        people = [
-            person
-            for caption in content.found(FindingKind.CAPTION)
-            for person in caption.value["people"]
-        ]
+        set_rows(page, "quotes", rows, keep=others, by=localized("text", language))
         rows = [
             {
                 "name": person["name"][:200],
-                "person_id": person["person"],
+                "person_id": person["person"] if person["person"] in known else None,
                 localized("role", language): person["role"][:300],
             }
-            for person in people
+            for person in pictured
         ]
         set_rows(page, "people_in_picture", rows)

@@ -8,6 +8,8 @@ from itertools import zip_longest
 # Beyond this many words a passage that differs is shown as deleted and inserted whole: finding
 # what two passages share takes time with the square of their length.
 LONGEST_PASSAGE = 2000
+# Likewise, of more passages than this each is compared with the one in its place.
+MOST_PASSAGES = 1000
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,12 @@ def compare(before, after):
     matched by their words.
     """
     old, new = passages_of(before), passages_of(after)
-    pairs = zip(old, new, strict=True) if len(old) == len(new) else matched(old, new)
+    if len(old) == len(new):
+        pairs = zip(old, new, strict=True)
+    elif max(len(old), len(new)) > MOST_PASSAGES:
+        pairs = zip_longest(old, new, fillvalue="")
+    else:
+        pairs = matched(old, new)
     return [compare_passages(*pair) for pair in pairs]
 
 

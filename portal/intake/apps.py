@@ -10,6 +10,6 @@ class IntakeConfig(AppConfig):
     def ready(self):
         from portal.pages.publishing import register_publication_check
 
-        from .publishing import refuse_open_words
+        from .publishing import refuse_damaged_words
 
-        register_publication_check(refuse_open_words)
+        register_publication_check(refuse_damaged_words)

@@ -140,6 +140,8 @@ class WordForm(forms.Form):
 
     def clean(self):
         cleaned_data = super().clean()
+        if cleaned_data.get("other") and not cleaned_data.get("decision"):
+            cleaned_data["decision"] = OTHER
         if cleaned_data.get("decision") == OTHER and not cleaned_data.get("other"):
             self.add_error("other", _("Type the word that shall stand here."))
         return cleaned_data
@@ -211,6 +213,8 @@ class FindingForm(forms.Form):
         """Store the decision; a meaning that the clerk changed counts as accepted."""
         finding, state = self.finding, self.cleaned_data["decision"]
         changed = self.meaning.has_changed()
+        if not changed and not self.has_changed():
+            return
         if state != Finding.State.DROPPED and changed:
             finding.value = self.meaning.as_value(finding.value, self.meaning.cleaned_data)
             state = Finding.State.CORRECTED

@@ -74,7 +74,11 @@ class ResolutionForm(MeaningForm):
         known = Resolution.objects.filter(number=cleaned_data["number"])
         if adopted_on:
             known = known.filter(adopted_on=adopted_on)
-        resolution = known.first() if cleaned_data["number"] else None
+        if cleaned_data["council"]:
+            council = record_named(FindingKind.BODY, cleaned_data["council"])
+            known = known.filter(council=council)
+        found = list(known[:2]) if cleaned_data["number"] else []
+        resolution = found[0] if len(found) == 1 else None
         return {
             "number": cleaned_data["number"],
             "adopted_on": adopted_on,
@@ -139,7 +143,8 @@ class PersonForm(MeaningForm):
     role = forms.CharField(label=gettext_lazy("role"), max_length=300, required=False)
 
     def as_value(self, value, cleaned_data):
-        return {**super().as_value(value, cleaned_data), "pk": person_named(cleaned_data["name"])}
+        key = same_person(value["name"], value["pk"], cleaned_data["name"])
+        return {**super().as_value(value, cleaned_data), "pk": key}
 
 
 class SignatoryForm(MeaningForm):
@@ -153,11 +158,7 @@ class SignatoryForm(MeaningForm):
     )
 
     def as_value(self, value, cleaned_data):
-        person = (
-            value["person"]
-            if cleaned_data["name"] == value["name"]
-            else person_named(cleaned_data["name"])
-        )
+        person = same_person(value["name"], value["person"], cleaned_data["name"])
         return {**super().as_value(value, cleaned_data), "person": person}
 
 
@@ -172,7 +173,7 @@ class QuotationForm(MeaningForm):
     role = forms.CharField(label=gettext_lazy("role"), max_length=300, required=False)
 
     def as_value(self, value, cleaned_data):
-        person = person_named(cleaned_data["speaker"])
+        person = same_person(value["speaker"], value["person"], cleaned_data["speaker"])
         return {**super().as_value(value, cleaned_data), "person": person}
 
 
@@ -187,10 +188,12 @@ class CaptionForm(MeaningForm):
         return {"people": "\n".join(lines)}
 
     def as_value(self, value, cleaned_data):
-        people = []
+        people, before = [], {each["name"]: each["person"] for each in value["people"]}
         for line in filter(str.strip, cleaned_data["people"].splitlines()):
             name, _comma, role = (part.strip() for part in line.partition(","))
-            people.append({"name": name, "role": role, "person": person_named(name)})
+            people.append(
+                {"name": name, "role": role, "person": before.get(name) or person_named(name)}
+            )
         return {**value, "people": people}
 
 
@@ -239,6 +242,11 @@ FORMS = {
     FindingKind.CLAIM: ClaimForm,
     FindingKind.LINK: LinkForm,
 }
+
+
+def same_person(old_name, key, name):
+    """The key of a person whose name was left as it is, else that of the record with the name."""
+    return key if name == old_name else person_named(name)
 
 
 def person_named(name):

@@ -1,6 +1,7 @@
 """What the review of a document shows and takes: passages with their marks, findings, words."""
 
 import json
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import groupby
@@ -92,11 +93,18 @@ class Review:
         """Forms of all other words in doubt."""
         return [form for form in self.words if form.word.kind != WordInDoubt.Kind.DOUBTFUL]
 
-    @property
+    @cached_property
     def unlisted(self):
         """Words that are not in the dictionary, and that need no decision."""
         words = self.document.words.filter(kind=WordInDoubt.Kind.UNLISTED)
         return list(dict.fromkeys(words.values_list("word", flat=True)))
+
+    @property
+    def waiting(self):
+        """How many words and findings are shown only once others have been decided on."""
+        words = self.document.words.exclude(kind=WordInDoubt.Kind.UNLISTED).count()
+        kinds = {meaning_of(each) for each in self.document.findings.all()}
+        return max(words - MOST_SHOWN, 0) + max(len(kinds) - MOST_SHOWN, 0)
 
     @property
     def by_kind(self):
@@ -188,12 +196,16 @@ def meaning_of(finding):
 
 def marks(text, places):
     """``text`` as ``Mark`` after ``Mark``; of places that overlap, the first given counts."""
-    chosen = []
+    chosen = []  # by their place in the text; none of them overlaps with another
     for place in places:
-        if all(place[1] <= other[0] or place[0] >= other[1] for other in chosen):
-            chosen.append(place)
+        at = bisect_left(chosen, place)
+        after, before = chosen[at : at + 1], chosen[max(at - 1, 0) : at]
+        if all(place[1] <= each[0] for each in after) and all(
+            each[1] <= place[0] for each in before
+        ):
+            chosen.insert(at, place)
     pieces, position = [], 0
-    for start, end, *rest in sorted(chosen):
+    for start, end, *rest in chosen:
         pieces += [Mark(text[position:start]), Mark(text[start:end], *rest)]
         position = end
     return [piece for piece in [*pieces, Mark(text[position:])] if piece.text]

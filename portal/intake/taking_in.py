@@ -24,6 +24,7 @@ from .recognition.kinds import DateRole, FindingKind
 from .spelling import examine
 
 TITLE_LENGTH = 300
+LONGEST_WORD = 300  # what is longer is no word: a line drawn with letters, a code
 
 
 class AlreadyTakenIn(Exception):
@@ -116,10 +117,15 @@ def remove(document):
 
 
 def earlier_version(document_name, kind, language):
-    """The newest document of the same name, kind and language: a new file may correct it."""
-    return IncomingDocument.objects.filter(
+    """
+    The newest document of the same name, kind and language: a new file may correct it.
+
+    One that drafts were made of goes before one without.
+    """
+    same = IncomingDocument.objects.filter(
         source__original_name=plain_name(document_name), kind=kind, language=language
-    ).first()
+    )
+    return same.filter(parts__page__isnull=False).first() or same.first()
 
 
 def _recognise(passages, examination, language, known):
@@ -201,6 +207,7 @@ def _store(document, suspicions, findings, parts):
             ],
         )
         for each in suspicions
+        if len(each.word) <= LONGEST_WORD
     )
     Finding.objects.bulk_create(
         Finding(

@@ -52,7 +52,9 @@ class DocumentIndexView(generic.IndexView):
         is_open &= ~Q(words__kind=WordInDoubt.Kind.UNLISTED)
         open_words = Count("words", filter=is_open, distinct=True)
         drafts = Count("parts", filter=Q(parts__page__isnull=False), distinct=True)
-        documents = IncomingDocument.objects.select_related("source", "taken_in_by")
+        documents = IncomingDocument.objects.select_related("source", "taken_in_by").defer(
+            "stored_passages", "source__verbatim_text", "source__corrected_text"
+        )
         return documents.annotate(number_of_open_words=open_words, number_of_drafts=drafts)
 
 
@@ -185,7 +187,9 @@ class ReviewView(DocumentView):
 
     def get_context_data(self, **kwargs):
         review = kwargs.pop("review", None) or Review(self.document)
-        return super().get_context_data(review=review, **kwargs)
+        return super().get_context_data(
+            review=review, may_delete=self.user_has_permission("delete"), **kwargs
+        )
 
     @transaction.atomic
     def post(self, request, *args, **kwargs):
@@ -228,7 +232,7 @@ class DraftsView(DocumentView):
 
     @cached_property
     def formset(self):
-        formset_class = modelformset_factory(DocumentPart, form=PartForm, extra=0)
+        formset_class = modelformset_factory(DocumentPart, form=PartForm, extra=0, edit_only=True)
         parts = self.document.parts.select_related("page", "document__source")
         return formset_class(self.request.POST or None, queryset=parts)
 

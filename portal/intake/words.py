@@ -84,6 +84,7 @@ def mend_misprint(document, passage, words, replacement, note):
 def settle_text(document, user=None):
     """Bring the mended text of the document's source in step with what was decided."""
     source = document.source
+    before = source.corrections
     mended = document.words.filter(state=State.MENDED)
     source.corrections = [
         {
@@ -97,5 +98,6 @@ def settle_text(document, user=None):
     source.corrected_text = (
         "\n\n".join(passage.text for passage in document.mended_passages()) if mended else ""
     )
-    source.corrected_by, source.corrected_at = user, timezone.now()
-    source.save()
+    if source.corrections != before:
+        source.corrected_by, source.corrected_at = user, timezone.now()
+        source.save(update_fields=["corrections", "corrected_text", "corrected_by", "corrected_at"])

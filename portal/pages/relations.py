@@ -42,12 +42,12 @@ def load_relations(page, relations, references=()):
     models_by_label = {model._meta.label: model for model in wanted}
     for name, _order, data in sorted(rows, key=lambda row: (row[1] or 0, row[2]["id"])):
         if name in models_by_label:
-            instance = _instance(models_by_label[name], data, [])
+            instance = _instance(models_by_label[name], data, [], name)
             known[models_by_label[name], instance.pk] = instance
         else:
             holder, relation = _holder(page, name)
             model = holder._meta.get_field(relation).related_model
-            loaded[name].append(_instance(model, data, relations[name]))
+            loaded[name].append(_instance(model, data, relations[name], name))
     for name, objects in loaded.items():
         holder, relation = _holder(page, name)
         vars(holder).setdefault("_cluster_related_objects", {})[relation] = objects
@@ -67,6 +67,12 @@ def _relation_arm(page, path, follow):
     return _arm(path, relation.related_model, {back: holder.pk}, follow)
 
 
+def _is_left_out(model, field, relation):
+    """Whether a column is only read where a page shows it: ``long_columns`` says where."""
+    shown_in = getattr(model, "long_columns", {}).get(field.name)
+    return shown_in is not None and relation not in shown_in
+
+
 def _arm(name, model, condition, follow):
     has_order = any(field.name == "sort_order" for field in model._meta.fields)
     return (
@@ -76,17 +82,17 @@ def _arm(name, model, condition, follow):
         .values_list(
             Value(name),
             F("sort_order") if has_order else Value(0),
-            _row(model, follow),
+            _row(model, follow, name),
         )
     )
 
 
-def _columns(model):
+def _columns(model, relation):
     """
     Fields of ``model`` that a row carries.
 
     Not the bare columns of translated fields, which repeat a language, nor blocks; of pages only
-    what cards show.
+    what cards show; long texts only in the relations whose rows show them.
     """
     names = getattr(model, "card_columns", None)
     return [
@@ -95,16 +101,17 @@ def _columns(model):
         if field.name not in translated_names(model)
         and (isinstance(field, models.JSONField) or field.get_internal_type() != "JSONField")
         and (names is None or field.name in names)
+        and not _is_left_out(model, field, relation)
     ]
 
 
-def _row(model, follow, prefix=""):
-    pairs = {field.attname: F(prefix + field.attname) for field in _columns(model)}
+def _row(model, follow, relation, prefix=""):
+    pairs = {field.attname: F(prefix + field.attname) for field in _columns(model, relation)}
     if issubclass(model, AbstractPage):
         pairs["is_private"] = is_private(prefix)
     for name, further in _steps(follow).items():
         related = model._meta.get_field(name).related_model
-        pairs[f"{name}__row"] = _row(related, further, f"{prefix}{name}__")
+        pairs[f"{name}__row"] = _row(related, further, relation, f"{prefix}{name}__")
     return JSONObject(**pairs)
 
 
@@ -118,8 +125,8 @@ def _steps(follow):
     return steps
 
 
-def _instance(model, data, follow):
-    fields = _columns(model)
+def _instance(model, data, follow, relation):
+    fields = _columns(model, relation)
     values = [_python_value(field, data[field.attname]) for field in fields]
     instance = model.from_db("default", [field.attname for field in fields], values)
     if "is_private" in data:
@@ -127,7 +134,7 @@ def _instance(model, data, follow):
     for name, further in _steps(follow).items():
         field = model._meta.get_field(name)
         row = data[f"{name}__row"]
-        related = _instance(field.related_model, row, further) if row["id"] else None
+        related = _instance(field.related_model, row, further, relation) if row["id"] else None
         field.set_cached_value(instance, related)
     return instance
 

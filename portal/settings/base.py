@@ -135,6 +135,8 @@ STORAGES = {
 }
 SERVE_MEDIA = False  # whether Django itself answers for pictures, where no web server does
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# A copied page may be as long as a file that is taken in.
+DATA_UPLOAD_MAX_MEMORY_SIZE = env.int("INTAKE_MAX_SIZE", default=20 * 1024 * 1024)
 
 # Whom /.well-known/security.txt names: addresses such as mailto:… or https://…; RFC 9116.
 SECURITY_CONTACTS = env.list("SECURITY_CONTACTS", default=[])

@@ -55,7 +55,9 @@
     }
     const types = event.target.matches("input:not([type=radio], [type=checkbox]), textarea, select");
     if (event.key === "Escape" && types) event.target.closest("[data-item]")?.focus();
-    if (types || event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
+    // Single keys count within the form alone, so that nobody decides by accident elsewhere.
+    if (types || !form.contains(event.target) || !keys[event.key]) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     keys[event.key](items[current()]);
   });

@@ -29,7 +29,7 @@ def test_a_scan_becomes_a_draft_with_the_keyboard_alone(editor):
     expect(editor.get_by_text("OCR: sprawdź")).to_be_visible()
     words = editor.locator(".intake-item--open").count()
     assert words > 5
-    editor.locator("body").press("j")
+    editor.locator(".intake-passages").press("j")
     while editor.evaluate("document.activeElement.classList.contains('intake-item--open')"):
         before = editor.evaluate("document.activeElement.id")
         editor.keyboard.press("a")

@@ -286,3 +286,55 @@ def test_a_corrected_file_takes_over_the_draft_and_shows_what_changes():
 )
 def test_marks_are_nested_and_text_is_escaped(marks, html):
     assert marked_up("ala & kot", marks) == html
+
+
+def test_an_address_that_was_typed_for_a_link_stands_in_the_draft():
+    passage = Passage(Kind.PARAGRAPH, "Zobacz uchwałę.", links=(Link(7, 14, "#"),))
+    document = news_document(heading("Tytuł"), "Wstęp.", passage)
+    found = find(document, "link", "uchwałę", 2, address="https://bip.krakow.pl/1", fault="")
+    (block,) = draft(document).body_pl
+    assert block.value.source == '<p>Zobacz <a href="https://bip.krakow.pl/1">uchwałę</a>.</p>'
+    Finding.objects.filter(pk=found.pk).update(state=Finding.State.DROPPED)
+    (block,) = draft(document).body_pl
+    assert block.value.source == "<p>Zobacz uchwałę.</p>"
+
+
+def test_text_around_a_quotation_stays():
+    text = "Rada obradowała od rana do nocy i przyjęła budżet. „Cieszę się” – mówi Jan Kos."
+    document = news_document(heading("Tytuł"), "Wstęp.", text)
+    find(document, "quotation", "Cieszę się", 2, speaker="Jan Kos")
+    (block,) = draft(document).body_pl
+    assert "przyjęła budżet" in block.value.source
+
+
+def test_a_paragraph_more_leaves_the_translation_with_its_own():
+    DeclarationIndexPageFactory()
+    earlier = IncomingDocumentFactory(
+        kind="declaration", passages=[heading("Deklaracja"), "Pierwszy.", "Drugi."]
+    )
+    page = draft(earlier)
+    for paragraph, text in zip(page.paragraphs.all(), ("First.", "Second."), strict=True):
+        paragraph.text_en = f"<p>{text}</p>"
+    page.save_revision(clean=False)
+    corrected = IncomingDocumentFactory(
+        kind="declaration",
+        passages=[heading("Deklaracja"), "Nowy.", "Pierwszy.", "Drugi."],
+        replaced=earlier,
+    )
+    hand_over_drafts(earlier, corrected)
+    paragraphs = draft(corrected).paragraphs.all()
+    pairs = [(each.text_pl, each.text_en or "") for each in paragraphs]
+    assert pairs == [
+        ("<p>Nowy.</p>", ""),
+        ("<p>Pierwszy.</p>", "<p>First.</p>"),
+        ("<p>Drugi.</p>", "<p>Second.</p>"),
+    ]
+
+
+def test_a_speaker_who_was_deleted_meanwhile_stays_as_a_name():
+    person = PersonFactory(given_name="Jan", family_name="Kos")
+    document = news_document(heading("Tytuł"), "Wstęp.", "– Tak – mówi Jan Kos.")
+    find(document, "quotation", "Tak", 2, speaker="Jan Kos", person=person.pk)
+    person.delete()
+    (quote,) = draft(document).quotes.all()
+    assert quote.name == "Jan Kos"

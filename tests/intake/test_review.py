@@ -225,7 +225,7 @@ def test_the_way_from_the_review_leads_over_the_drafts_to_the_page(client):
     page = part.page.get_latest_revision_as_object()
     assert page.title_pl == "Uchwała przyjęta"
     again = unescape(client.get(drafts).text)
-    assert "nie zmieni się w nim ani jedno słowo" in again
+    assert "jego słowa się nie zmienią" in again
     edit = client.get(response.url)
     assert "Rada przyjęła uchwałę." in edit.text
 

@@ -92,7 +92,14 @@ def test_a_page_with_open_words_cannot_be_published():
     with pytest.raises(ValidationError, match="1 słowo z dokumentu"):
         page.full_clean()
     decide(word, "Kraków")
-    page.full_clean()
+    with pytest.raises(ValidationError, match="Na stronie są jeszcze słowa"):
+        page.full_clean()
+    (part,) = make_drafts(document)
+    mended = part.page.specific.get_latest_revision_as_object()
+    mended.ready_pl = mended.live = True
+    mended.body_pl = page.body_pl
+    mended.title_pl = "Kraków pomaga"
+    mended.full_clean()
 
 
 def test_words_of_another_part_do_not_stand_in_the_way():

@@ -31,6 +31,9 @@ class Source(index.Indexed, models.Model):
     ``reason`` (a name of ``Reason``) and ``note``.
     """
 
+    #: Columns that only rows of these relations carry: a page may name a source again and again.
+    long_columns = dict.fromkeys(("verbatim_text", "corrected_text", "corrections"), ("sources",))
+
     class Kind(models.TextChoices):
         SCAN = "scan", _("scan")
         FILE = "file", _("file")

@@ -2,6 +2,8 @@
 
 import json
 import re
+from bisect import bisect_right
+from functools import cached_property
 from itertools import groupby
 
 from django.utils.html import escape, format_html
@@ -18,6 +20,10 @@ from ..recognition.kinds import DateRole, FindingKind
 SENTENCE_END = re.compile(r"[.!?…]\s+(?=[^\W\d_a-ząćęłńóśźż])")
 
 
+# A quotation, a caption or a signature of this share of its passage stands for all of it.
+MOST_OF_A_PASSAGE = 0.5
+
+
 class Content:
     """What a part of a document says, as drafts use it: mended, and without what was dropped."""
 
@@ -27,11 +33,16 @@ class Content:
         self.source = part.document.source
         self.language = part.document.language
         self.passages = self.document.mended_passages()
-        self.findings = [
+        in_part = [
             finding
-            for finding in self.document.findings.exclude(state=Finding.State.DROPPED)
+            for finding in self.document.findings.all()
             if part.first <= finding.passage <= part.last
         ]
+        self.findings = [each for each in in_part if each.state != Finding.State.DROPPED]
+        self.links = {
+            (each.passage, each.start): each for each in in_part if each.kind == FindingKind.LINK
+        }
+        self._starts = {}
 
     def found(self, *kinds):
         """The findings of one of ``kinds``, in the order of the document."""
@@ -40,7 +51,9 @@ class Content:
     def numbers(self, without=()):
         """Numbers of the passages with the text itself: no title, dates, signatures, captions."""
         outside = (FindingKind.SIGNATORY, FindingKind.CAPTION, *without)
-        covered = {finding.passage for finding in self.found(*outside)}
+        covered = {
+            finding.passage for finding in self.found(*outside) if self._fills_passage(finding)
+        }
         for finding in self.found(FindingKind.DATE):
             if finding.value["role"] in (DateRole.PAGE, DateRole.DOCUMENT):
                 passage = self.passages[finding.passage]
@@ -56,8 +69,8 @@ class Content:
         """The passage with emphasis and the links that lead somewhere, as HTML without a block."""
         passage = self.passages[number]
         marks = [(start, end, "<b>", "</b>") for start, end in passage.strong]
-        for link in passage.links:
-            address = self._address(number, link)
+        for link, original in zip(passage.links, self.document.passages[number].links, strict=True):
+            address = self._address(number, original)
             if address:
                 marks.append((link.start, link.end, format_html('<a href="{}">', address), "</a>"))
         return marked_up(passage.text, marks)
@@ -99,11 +112,13 @@ class Content:
     def sentence(self, finding):
         """The sentence in which ``finding`` stands."""
         text = self.passages[finding.passage].text
-        starts = [0, *(match.end() for match in SENTENCE_END.finditer(text))]
-        position = min(finding.start, len(text))
-        start = max(each for each in starts if each <= position)
-        end = next((each for each in starts if each > position), len(text))
-        return text[start:end].strip()
+        if finding.passage not in self._starts:
+            ends = (match.end() for match in SENTENCE_END.finditer(text))
+            self._starts[finding.passage] = [0, *ends]
+        starts = self._starts[finding.passage]
+        following = bisect_right(starts, min(finding.start, len(text)))
+        end = starts[following] if following < len(starts) else len(text)
+        return text[starts[following - 1] : end].strip()
 
     def claims(self):
         """Rows of ``Claim`` for the numbers that age."""
@@ -123,6 +138,12 @@ class Content:
             finding for finding in self.found(FindingKind.DATE) if finding.value["role"] in roles
         ]
 
+    def _fills_passage(self, finding):
+        """Whether a passage says little beside a finding, so that nothing is lost without it."""
+        told = sum(len(text) for text in finding.value.values() if isinstance(text, str))
+        length = max(finding.end - finding.start, told)
+        return length >= MOST_OF_A_PASSAGE * len(self.document.passages[finding.passage].text)
+
     def _is_title(self, number):
         """Whether a passage says nothing but the title, which the page has as its own."""
         passage = self.passages[number]
@@ -141,16 +162,25 @@ class Content:
         return {"type": "table", "value": value}
 
     def _address(self, number, link):
-        """Where a link leads: what it says or, over a resolution, the bulletin's page on it."""
-        if link.address.startswith(("http://", "https://", "mailto:")):
-            return link.address
+        """
+        Where a link leads: what the clerk or the document says; nothing where it was dropped.
+
+        A link over a resolution that leads nowhere leads to the bulletin's page on it.
+        """
+        decided = self.links.get((number, link.start))
+        if decided and decided.state == Finding.State.DROPPED:
+            return ""
+        address = decided.value["address"] if decided else link.address
+        if address.startswith(("http://", "https://", "mailto:")):
+            return address
         for finding in self.found(FindingKind.RESOLUTION):
-            same_place = finding.passage == number and finding.value.get("resolution")
-            if same_place and finding.value["resolution"] in self._resolutions:
-                return self._resolutions[finding.value["resolution"]].bip_url
+            overlaps = finding.start < link.end and link.start < finding.end
+            if finding.passage == number and overlaps:
+                resolution = self._resolutions.get(finding.value["resolution"])
+                return resolution.bip_url if resolution else ""
         return ""
 
-    @property
+    @cached_property
     def _resolutions(self):
         keys = [each.value.get("resolution") for each in self.found(FindingKind.RESOLUTION)]
         return Resolution.objects.in_bulk([key for key in keys if key])

@@ -1,6 +1,6 @@
 """What the apps that own page types bring along to have drafts made of documents."""
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from portal.pages.languages import default_language, localized
 from portal.pages.models import HomePage

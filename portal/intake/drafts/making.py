@@ -19,7 +19,9 @@ def make_drafts(document, user=None):
     A new page is a draft in the language of the document; of an older one a new revision is stored.
     Raises ``CannotMakeDraft`` where a page cannot be made.
     """
-    parts = list(document.parts.filter(is_wanted=True).select_related("page"))
+    parts = list(
+        document.parts.filter(is_wanted=True).select_for_update(of=("self",)).select_related("page")
+    )
     for part in parts:
         _make_draft(part, maker_of(part.kind), user)
     return parts

@@ -3,7 +3,9 @@
 from collections import Counter
 from pathlib import Path
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.core.validators import URLValidator
 from django.db import transaction
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
@@ -13,9 +15,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portal.civic.differences import changed_only, compare
-from portal.intake.drafts import CannotMakeDraft, hand_over_drafts, make_drafts
+from portal.intake.drafts import (
+    CannotMakeDraft,
+    draft_differences,
+    hand_over_drafts,
+    make_drafts,
+)
 from portal.intake.models import PageKind
-from portal.intake.reading import Unreadable, check_size, read
+from portal.intake.reading import check_size, read
 from portal.intake.recognition.kinds import FindingKind
 from portal.intake.taking_in import AlreadyTakenIn, Delivery, earlier_version, remove, take_in
 from portal.pages.languages import languages
@@ -38,10 +45,17 @@ class Command(BaseCommand):
             action="store_true",
             help="update the drafts that were made from an earlier file of the same name",
         )
+        parser.add_argument(
+            "--new",
+            action="store_true",
+            help="make new drafts although an earlier file had the same name",
+        )
 
-    def handle(self, *, file, kind, language, address, update, **options):
+    def handle(self, *, file, kind, language, address, **options):
         try:
-            earlier = earlier_version(file.name, kind, language)
+            if address:
+                URLValidator(schemes=["http", "https"])(address)
+            earlier = None if options["new"] else earlier_version(file.name, kind, language)
             delivery = Delivery(
                 data=read_file(file),
                 name=file.name,
@@ -52,9 +66,12 @@ class Command(BaseCommand):
             )
             if earlier and not delivery.earlier_self():
                 self.tell_differences(earlier, delivery)
-                if not update:
+                if not options["update"]:
                     self.stdout.write(
-                        _("Nothing has been changed. Add --update to bring the drafts up to date.")
+                        _(
+                            "Nothing has been changed. Add --update to bring the drafts up to "
+                            "date, or --new if this is another document."
+                        )
                     )
                     return
             document = take_in(delivery)
@@ -62,7 +79,9 @@ class Command(BaseCommand):
         except AlreadyTakenIn as error:
             self.stdout.write(_("This file is already here: nothing has been changed."))
             self.tell_drafts(error.document.parts.all())
-        except (Unreadable, CannotMakeDraft) as error:
+        except ValidationError as error:
+            raise CommandError(" ".join(error.messages)) from error
+        except CannotMakeDraft as error:
             raise CommandError(str(error)) from error
         else:
             self.tell_document(document)
@@ -74,10 +93,20 @@ class Command(BaseCommand):
             with transaction.atomic():
                 if earlier:
                     hand_over_drafts(earlier, document)
+                    self.tell_changes(document.parts.all())
                 return make_drafts(document)
         except BaseException:
             remove(document)
             raise
+
+    def tell_changes(self, parts):
+        """Show what an update changes in drafts, with what people wrote there meanwhile."""
+        for part in parts:
+            changes = changed_only(draft_differences(part))
+            if changes:
+                self.stdout.write(_("What changes in the draft “%(title)s”:") % {"title": part})
+            for passage in changes:
+                self.stdout.write("  " + "".join(map(self.marked, passage)))
 
     def tell_differences(self, earlier, delivery):
         """Show what a corrected file changes in the text that was read before."""
