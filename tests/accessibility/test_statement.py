@@ -222,7 +222,7 @@ def test_open_failing_is_told_with_effect_alternative_place_unit_and_deadline(cl
         deadline="2026-12",
         **{f"effect_{language}": "effect!", f"alternative_{language}": "alternative!"},
     )
-    failing = read(client, page, language).find(".//*[@class='failing']")
+    failing = read(client, page, language).find(".//*[@class='box failing']")
     said = text_of(failing)
     assert "effect!" in said
     assert "alternative!" in said
@@ -238,7 +238,7 @@ def test_resolved_failing_leaves_the_list_for_that_of_repairs(client, language):
     KnownFailingFactory(statement=page, resolved_on=datetime.date(2026, 2, 1))
     found = read(client, page, language)
     repaired = found.find(".//details")
-    assert len(found.findall(".//*[@class='failing']")) == 2
+    assert len(found.findall(".//*[@class='box failing']")) == 2
     assert [each.get("datetime") for each in repaired.iter("time")] == ["2026-02-01"]
 
 

@@ -26,11 +26,11 @@ BUDGET = 6
 
 
 def years(page):
-    return [words(year.h2) for year in page.select(".axis__year")]
+    return [words(year.h2) for year in page.select(".axis > .step")]
 
 
 def events(page):
-    return [words(link) for link in page.select(".axis__event > a")]
+    return [words(link) for link in page.select(".axis__event a")]
 
 
 @pytest.mark.parametrize(
@@ -110,12 +110,12 @@ def test_dates_are_as_precise_as_their_source(client, language, expected):
     AccessionStageFactory(membership=member, date="2017-09")
     AccessionStageFactory(membership=member, date="2017-06-29", date_end="2017-06-30")
     page = read(client, timeline, language, "?order=oldest")
-    assert [words(when) for when in page.select(".axis__when")] == [
+    assert [words(when) for when in page.select(".step__date")] == [
         expected[2],
         expected[0],
         expected[1],
     ]
-    assert [time["datetime"] for time in page.select(".axis__when time")] == [
+    assert [time["datetime"] for time in page.select(".step__date time")] == [
         "2017",
         "2017-06-29",
         "2017-09",

@@ -26,7 +26,7 @@ def test_membership_stays_within_the_budget(client, django_assert_max_num_querie
         forget_everything()
         with django_assert_max_num_queries(BUDGET):
             html = client.get(url).content.decode()
-        assert html.count('class="stage ') == number
+        assert html.count('class="step stage ') == number
         assert html.count('class="claim"') == 2 * number
 
 

@@ -68,3 +68,11 @@ def test_dark_colours_are_the_same_by_preference_and_by_choice():
     by_preference, by_choice = (given for selector, given in rules() if "theme" in selector)
     assert by_preference
     assert by_preference == by_choice
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_picture_of_the_gate_has_the_colours_of_the_style(theme):
+    drawing = (settings.BASE_DIR / "static/img/open-gate.svg").read_text()
+    light, dark = drawing.split("prefers-color-scheme: dark")
+    for name in ("wall-light", "wall-deep", "opening"):
+        assert f"#{colours(theme)[name]}" in (light if theme == "light" else dark)
