@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from .faults import found_in, told
 
 LANGUAGES = pytest.mark.parametrize("language", ["pl", "en"])
+ONCE_EACH = pytest.mark.parametrize(("language", "width"), [("pl", 360), ("en", 1280)])
 # Where the focus is, and whether it can be seen: an outline, within the window.
 FOCUS = """
   () => {
@@ -72,8 +73,7 @@ def focus(page, locator):
     raise AssertionError(f"The Tab key does not come to {locator}")
 
 
-@LANGUAGES
-@pytest.mark.parametrize("width", [360, 1280])
+@ONCE_EACH
 def test_tab_key_visits_everything_in_order_and_is_seen_to(window, site, language, width):
     page, faults = window(width, 800, reduced_motion="reduce"), {}
     for (name, of_language), path in site.page_types.items():

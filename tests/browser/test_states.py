@@ -5,7 +5,6 @@ from playwright.sync_api import expect
 
 from .faults import found_in, told
 
-LANGUAGES = pytest.mark.parametrize("language", ["pl", "en"])
 # What only a colour of the page's own would show: a control or mark without border or text.
 BARE = """
   selectors => [...document.querySelectorAll(selectors)].flatMap(element => {
@@ -65,8 +64,7 @@ def test_forced_colours_tell_the_current_choice_from_the_others(window):
     assert looks(".language-switch [aria-current]") != looks(".language-switch a:not([aria-current])")
 
 
-@LANGUAGES
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("language", "width"), [("pl", 360), ("en", 1280)])
 def test_nothing_jumps_while_a_page_loads_or_a_reader_acts(window, site, language, width):
     page, faults = window(width), {}
     page.add_init_script(f"({SHIFTS})()")
