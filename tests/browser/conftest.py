@@ -1,22 +1,17 @@
-"""A portal of its own with the demo content, as ``make run`` shows it, and Chromium to visit it."""
+"""A portal with the demo content, as visitors meet it on a server, and Chromium to visit it."""
 
-import json
 import os
 import shutil
-import socket
-import subprocess
-import sys
+import tempfile
+from contextlib import ExitStack
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import sync_playwright
 
+from .server import PASSWORD, serve
 from .site import Site
 
-ROOT = Path(__file__).resolve().parents[2]
-PASSWORD = "only-for-browser-tests"
 # No look-up at the browser's maker: the tests ask no host but the portal.
 FLAGS = [
     "--no-sandbox",
@@ -27,59 +22,27 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+ADDRESS = "BROWSER_TESTS_PORTAL"
+started = ExitStack()
+
+
+def pytest_sessionstart(session):
+    """Start one portal for all processes of pytest-xdist, which get its address with them."""
+    is_worker = hasattr(session.config, "workerinput")
+    if not is_worker and not session.config.option.collectonly:
+        folder = Path(started.enter_context(tempfile.TemporaryDirectory(prefix="portal-")))
+        os.environ[ADDRESS] = started.enter_context(serve(folder))
+
+
+def pytest_sessionfinish(session):
+    """Stop the portal and forget all that was in it."""
+    started.close()
 
 
 @pytest.fixture(scope="session")
-def portal(tmp_path_factory):
-    """Address of a portal as on a server, with a database, files and static files of its own."""
-    folder = tmp_path_factory.mktemp("portal")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    address = f"http://127.0.0.1:{port}"
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
-        "SECRET_KEY": "only-for-browser-tests" * 3,
-        "ALLOWED_HOSTS": "127.0.0.1",
-        "HTTPS_ONLY": "false",
-        "SERVE_MEDIA": "true",
-        "EMAIL_URL": "consolemail://",
-        "DATABASE_URL": f"sqlite:///{folder / 'portal.sqlite3'}",
-        "MEDIA_ROOT": str(folder / "media"),
-        "STATIC_ROOT": str(folder / "static"),
-        "ORIGINALS_STORAGE_OPTIONS": json.dumps({"location": str(folder / "originals")}),
-        "DEMO_PASSWORD": PASSWORD,
-        "PORTAL_URL": address,
-    }
-
-    def start(*arguments, **options):
-        command = [sys.executable, *arguments]
-        return subprocess.Popen(command, cwd=ROOT, env=environment, **options)
-
-    def run(*arguments):
-        assert start(*arguments, stdout=subprocess.DEVNULL).wait() == 0, arguments
-
-    (folder / "static").mkdir()
-    collecting = start("manage.py", "collectstatic", "--no-input", "--verbosity=0")
-    run("manage.py", "migrate", "--verbosity=0")
-    run("manage.py", "set_site_address")
-    run("manage.py", "load_demo")
-    run("-m", "tests.browser.content")
-    assert collecting.wait() == 0
-    bind = f"--bind=127.0.0.1:{port}"
-    with (folder / "server.log").open("wb") as log:
-        server = start(
-            *("-m", "gunicorn", "portal.wsgi", bind, "--threads=4", "--no-control-socket"),
-            stdout=log,
-            stderr=log,
-        )
-        try:
-            wait_for(address, server)
-            yield address
-        finally:
-            server.terminate()
-            server.wait()
+def portal():
+    """Address of the portal."""
+    return os.environ[ADDRESS]
 
 
 @pytest.fixture(scope="session")
@@ -88,22 +51,18 @@ def site(portal):
     return Site(portal)
 
 
-def wait_for(address, server):
-    """Return once the portal answers; asking again costs nothing but the machine's own time."""
-    while server.poll() is None:
-        try:
-            with urlopen(f"{address}/health/", timeout=5):
-                return
-        except (URLError, TimeoutError):
-            continue
-    raise RuntimeError(f"The portal has stopped: {server.args}")
+@pytest.fixture(scope="session")
+def program():
+    """Path of Chromium."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chrome")
+    if not path:
+        pytest.fail("Chromium is missing: install the package chromium, or set CHROMIUM to it.")
+    return path
 
 
 @pytest.fixture(scope="session")
-def chromium():
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chrome")
-    if not program:
-        pytest.fail("Chromium is missing: install the package chromium, or set CHROMIUM to it.")
+def chromium(program):
+    """Chromium without a window."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield browser

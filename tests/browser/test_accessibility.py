@@ -1,8 +1,9 @@
 """What axe-core finds on every type of page: nothing (WCAG 2.2 AA and its best practices)."""
 
+import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
-import pytest
+from .faults import found_in, told
 
 LANGUAGES = pytest.mark.parametrize("language", ["pl", "en"])
 WIDTHS = pytest.mark.parametrize("width", [360, 1280])
@@ -19,25 +20,25 @@ RUN = """
 """
 
 
-def violations(page, name):
-    """What axe-core finds on the page in the light and in the dark, with the name of the page."""
+def violations(page):
+    """What axe-core finds on the page in the light and in the dark."""
     page.evaluate(AXE_SCRIPT)
     found = []
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        found += [f"{name}, {scheme}: {fault}" for fault in page.evaluate(RUN, TAGS)]
+        found += [f"{scheme}: {fault}" for fault in page.evaluate(RUN, TAGS)]
     return found
 
 
 @LANGUAGES
 @WIDTHS
 def test_no_type_of_page_has_a_barrier_that_a_machine_finds(window, site, language, width):
-    page, found = window(width), []
+    page, found = window(width), {}
     for (name, of_language), path in site.page_types.items():
         if of_language == language:
             page.goto(path)
-            found += violations(page, name)
-    assert found == []
+            found[name] = violations(page)
+    assert not found_in(found), told(found)
 
 
 @LANGUAGES
@@ -45,4 +46,5 @@ def test_no_type_of_page_has_a_barrier_that_a_machine_finds(window, site, langua
 def test_no_component_has_a_barrier_that_a_machine_finds(editor, language, width):
     editor.set_viewport_size({"width": width, "height": 900})
     editor.goto(f"/{language}/styleguide/")
-    assert violations(editor, "pattern page") == []
+    found = {"pattern page": violations(editor)}
+    assert not found_in(found), told(found)

@@ -1,0 +1,81 @@
+"""A portal of its own for the browser tests: production settings, demo content, gunicorn."""
+
+import json
+import os
+import secrets
+import socket
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+ROOT = Path(__file__).resolve().parents[2]
+PASSWORD = "only-for-browser-tests"
+
+
+def free_port():
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+@contextmanager
+def serve(folder):
+    """Serve the portal with all of its files in ``folder``; gives its address."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
+        "SECRET_KEY": secrets.token_urlsafe(64),
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "HTTPS_ONLY": "false",
+        "SERVE_MEDIA": "true",
+        "EMAIL_URL": "consolemail://",
+        "DATABASE_URL": f"sqlite:///{folder / 'portal.sqlite3'}",
+        "MEDIA_ROOT": str(folder / "media"),
+        "STATIC_ROOT": str(folder / "static"),
+        "ORIGINALS_STORAGE_OPTIONS": json.dumps({"location": str(folder / "originals")}),
+        "DEMO_PASSWORD": PASSWORD,
+        "PORTAL_URL": address,
+    }
+    (folder / "static").mkdir()
+    with (folder / "server.log").open("wb") as log:
+
+        def start(*arguments):
+            command = [sys.executable, *arguments]
+            return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+
+        def finish(process):
+            if process.wait():
+                raise RuntimeError(f"{process.args}: {Path(log.name).read_text()[-3000:]}")
+
+        collecting = start("manage.py", "collectstatic", "--no-input", "--verbosity=0")
+        finish(start("manage.py", "migrate", "--verbosity=0"))
+        finish(start("manage.py", "set_site_address"))
+        finish(start("manage.py", "load_demo"))
+        finish(start("-m", "tests.browser.content"))
+        finish(collecting)
+        bind = f"--bind=127.0.0.1:{port}"
+        options = ["--workers=2", "--threads=4", "--no-control-socket"]
+        server = start("-m", "gunicorn", "portal.wsgi", bind, *options)
+        try:
+            wait_for(address, server)
+            yield address
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def wait_for(address, server):
+    """Return once the portal answers; asking again costs nothing but the machine's own time."""
+    while server.poll() is None:
+        try:
+            with urlopen(f"{address}/health/", timeout=5):
+                return
+        except (URLError, TimeoutError):
+            continue
+    raise RuntimeError(f"The portal has stopped: {server.args}")

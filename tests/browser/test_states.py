@@ -1,0 +1,85 @@
+"""Forced colours, and a page that stays where it is while a reader acts."""
+
+import pytest
+from playwright.sync_api import expect
+
+from .faults import found_in, told
+
+# What only a colour of the page's own would show: a control or mark without border or text.
+BARE = """
+  selectors => [...document.querySelectorAll(selectors)].flatMap(element => {
+    const style = getComputedStyle(element);
+    const drawn = element.innerText?.trim() || parseFloat(style.borderTopWidth)
+      || parseFloat(style.borderBottomWidth) || element.querySelector("svg, img");
+    return drawn || !element.checkVisibility() ? [] : [`${element.tagName}.${element.className}`];
+  })
+"""
+STATES = ".status, .tag, .status-sign, button, .gate-mark, [aria-current], [aria-pressed]"
+SHIFTS = """
+  () => {
+    window.shifts = [];
+    new PerformanceObserver(list => {
+      for (const entry of list.getEntries()) {
+        window.shifts.push(entry.sources.map(source => source.node?.className || "?").join() +
+          ` ${entry.value}`);
+      }
+    }).observe({ type: "layout-shift" });
+  }
+"""
+
+
+def test_forced_colours_keep_focus_and_states_visible(window, site):
+    page, faults = window(forced_colors="active", color_scheme="dark"), {}
+    for (name, language), path in site.page_types.items():
+        if language != "pl":
+            continue
+        page.goto(path)
+        assert page.evaluate("matchMedia('(forced-colors: active)').matches")
+        found = page.evaluate(BARE, STATES)
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        if outline == "none":
+            found.append("no outline")
+        faults[name] = found
+    assert not found_in(faults), told(faults)
+
+
+def test_forced_colours_tell_the_current_choice_from_the_others(window):
+    page = window(forced_colors="active")
+    page.goto("/pl/")
+
+    def looks(selector):
+        return page.locator(selector).first.evaluate(
+            """element => {
+              const style = getComputedStyle(element);
+              return [style.color, style.backgroundColor, style.borderTopColor, style.borderTopWidth,
+                style.borderBottomColor, style.borderBottomWidth, style.textDecorationLine,
+                style.fontWeight].join();
+            }"""
+        )
+
+    current, other = "[aria-pressed=true]", "[aria-pressed=false]"
+    assert looks(f"[data-theme-choice]{current}") != looks(f"[data-theme-choice]{other}")
+    assert looks(".language-switch [aria-current]") != looks(".language-switch a:not([aria-current])")
+
+
+@pytest.mark.parametrize(("language", "width"), [("pl", 360), ("en", 1280)])
+def test_nothing_jumps_while_a_page_loads_or_a_reader_acts(window, site, language, width):
+    page, faults = window(width), {}
+    page.add_init_script(f"({SHIFTS})()")
+    for (name, of_language), path in site.page_types.items():
+        if of_language != language:
+            continue
+        page.goto(path, wait_until="load")
+        if width < 960:
+            page.locator("[popovertarget=panel]").first.click()
+            expect(page.locator("#panel nav a").first).to_be_visible()
+            page.keyboard.press("Escape")
+        else:
+            page.locator("[data-theme-choice=dark]").click()
+            page.locator("[data-theme-choice='']").click()
+        page.mouse.wheel(0, 1200)
+        page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+        faults[name] = page.evaluate("window.shifts")
+    assert not found_in(faults), told(faults)
