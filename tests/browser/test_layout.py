@@ -104,7 +104,9 @@ def test_paper_has_the_text_and_not_the_controls(window, site):
         shown = page.locator(controls).locator("visible=true").count()
         heading = page.locator("h1").locator("visible=true").count()
         wide = page.evaluate(WIDER)
-        return [fault for fault in (shown and "controls", heading != 1 and "heading") if fault] + wide
+        return [
+            fault for fault in (shown and "controls", heading != 1 and "heading") if fault
+        ] + wide
 
     check(page, site, "pl", look)
     assert page.pdf(format="A4").startswith(b"%PDF")

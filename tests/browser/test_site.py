@@ -1,9 +1,5 @@
 """The portal as a whole, read without a browser: links, HTML, weights, cookies."""
 
-from urllib.parse import urlsplit
-
-import pytest
-
 KB = 1024
 
 

@@ -61,7 +61,9 @@ def test_forced_colours_tell_the_current_choice_from_the_others(window):
 
     current, other = "[aria-pressed=true]", "[aria-pressed=false]"
     assert looks(f"[data-theme-choice]{current}") != looks(f"[data-theme-choice]{other}")
-    assert looks(".language-switch [aria-current]") != looks(".language-switch a:not([aria-current])")
+    assert looks(".language-switch [aria-current]") != looks(
+        ".language-switch a:not([aria-current])"
+    )
 
 
 @pytest.mark.parametrize(("language", "width"), [("pl", 360), ("en", 1280)])
