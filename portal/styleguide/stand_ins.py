@@ -7,10 +7,15 @@ from django.utils.html import format_html
 
 
 class SamplePicture:
-    """Stands in for a picture of the library: one drawing in one size."""
+    """Stands in for a picture of the library: one drawing in one size, in two formats."""
 
     author, licence, caption = "Brama", "EUPL-1.2", ""
-    picture_specs = small_picture_specs = ("format-jpeg",)
+    picture_specs = small_picture_specs = ("format-webp", "format-jpeg")
+    width = 512
+
+    @property
+    def url(self):
+        return static("img/icon-512.png")
 
     def get_renditions(self, *specs):
         return dict.fromkeys(specs, self)
@@ -19,7 +24,7 @@ class SamplePicture:
         """The picture as HTML; ``attributes`` come from the template tag."""
         return format_html(
             '<img src="{}" alt="" width="512" height="512" loading="lazy">',
-            static("img/icon-512.png"),
+            self.url,
         )
 
 

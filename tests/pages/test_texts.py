@@ -46,7 +46,7 @@ def test_page_that_is_not_translated_shows_the_other_language(client, ready, oth
     assert article.get("lang") == ready
     assert article.find(".//h1").text == page.text("title", ready)
     assert page.text("summary", other) not in response.text
-    assert "notice" in document.find(".//main/p").get("class").split()
+    assert "notice" in document.find(".//main//p").get("class").split()
     assert [link.get("href") for link in links(response, "canonical")] == [
         f"http://localhost{page.get_url(language=ready)}"
     ]
