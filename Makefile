@@ -34,14 +34,18 @@ bulk: install  ## Load PAGES (10000) made-up pages to measure with
 shell: install  ## Open a Python shell with the portal's models
 	@$(MANAGE) shell
 
-.PHONY: test test-browser lint format check docker-steps
+.PHONY: test test-browser lighthouse lint format check docker-steps
 test: install-dev  ## Run the tests on SQLite or DATABASE_URL; ARGS go to pytest
 	@$(PYTHON_IN_VENV) scripts/messages.py compile
 	@$(PYTHON_IN_VENV) -m pytest -n auto $(ARGS)
 
 test-browser: install-dev  ## Run the tests that need a browser: Chromium, or CHROMIUM
 	@$(PYTHON_IN_VENV) scripts/messages.py compile
-	@$(PYTHON_IN_VENV) -m pytest tests/browser $(ARGS)
+	@$(PYTHON_IN_VENV) -m pytest tests/browser -n auto --ignore=tests/browser/test_lighthouse.py $(ARGS)
+
+lighthouse: install-dev  ## Measure the main pages with Lighthouse (needs npm and a quiet machine)
+	@$(PYTHON_IN_VENV) scripts/messages.py compile
+	@$(PYTHON_IN_VENV) -m pytest tests/browser/test_lighthouse.py $(ARGS)
 
 lint: install-dev  ## Look for faults of style in code and templates
 	@$(PYTHON_IN_VENV) -m ruff check .
