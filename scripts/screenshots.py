@@ -1,163 +1,130 @@
 #!/usr/bin/env python3
 """
-Take pictures of the running portal: phone and desktop, each language, into ``docs/screenshots``.
+Take pictures of the running portal with Chromium, as WebP.
 
-The addresses come from its sitemap: the first page, the pages below it, one page of each list, and
-an address that does not exist. Needs Chromium, which is driven through its debugging pipe.
+Without options: a choice for ``docs/screenshots``, each page in both languages, at both widths and
+in both schemes of colours. With ``--all``: every page of the sitemap in all of them, for
+``var/screenshots``, to look at before a release.
 """
 
 import argparse
-import base64
-import contextlib
-import fcntl
-import json
+import io
 import os
 import re
 import shutil
-import subprocess
 import sys
-import tempfile
+from itertools import product
 from pathlib import Path
 from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
+from PIL import Image
+from playwright.sync_api import sync_playwright
+
 WIDTHS = {"phone": 360, "desktop": 1280}
-LONGEST = 4000
-# Pictures would load only as they come into sight; wait for them, but not for ever.
-EVERYTHING_LOADED = """
-  for (const image of document.images) image.loading = "eager";
-  Promise.race([
-    new Promise(resolve => setTimeout(resolve, 5000)),
-    Promise.all([
-      document.fonts.ready,
-      ...Array.from(document.images, image => image.decode().catch(() => null)),
-    ]),
-  ])
-"""
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--hide-scrollbars",
-    "--remote-debugging-pipe",
+LANGUAGES = ("pl", "en")
+SCHEMES = ("light", "dark")
+#: Addresses of the demo site in Polish; a page's other languages are found by its own links.
+CHOICE = {
+    "home": "/pl/",
+    "declaration": "/pl/deklaracje/krakow-dla-rownosci/?view=both",
+    "commitments": "/pl/zobowiazania/",
+    "membership": "/pl/sieci-i-czlonkostwa/eccar/",
+    "map": "/pl/sieci-i-czlonkostwa/mapa/",
+    "timeline": "/pl/os-czasu/",
+    "news": "/pl/aktualnosci/krakow-przyjety-do-eccar/",
+    "404": "/pl/404/",
+}
+#: Each page in half of the ways, so that every language, width and scheme is there.
+WAYS = [
+    ("pl", "desktop", "light"),
+    ("en", "desktop", "dark"),
+    ("pl", "phone", "dark"),
+    ("en", "phone", "light"),
 ]
+LONGEST = {"phone": 2400, "desktop": 2000}
+# Pictures would load only as they come into sight.
+EVERYTHING_LOADED = """
+  async () => {
+    for (const image of document.images) image.loading = "eager";
+    await document.fonts.ready;
+    await Promise.all(Array.from(document.images, image => image.decode().catch(() => null)));
+  }
+"""
 
 
-class Browser:
-    """Chromium without a window, with one tab, spoken to in the DevTools protocol."""
-
-    def __init__(self, program, folder):
-        to_browser, self._write = os.pipe()
-        self._read, from_browser = os.pipe()
-        # Chromium reads from descriptor 3 and writes to 4; copies out of their way come first.
-        ends = [fcntl.fcntl(end, fcntl.F_DUPFD, 10) for end in (to_browser, from_browser)]
-        self._process = subprocess.Popen(
-            [program, *FLAGS, f"--user-data-dir={folder}"],
-            stderr=subprocess.DEVNULL,
-            # Safe here: this program has no other thread that the copy could find half way.
-            preexec_fn=lambda: [os.dup2(end, 3 + n) for n, end in enumerate(ends)],  # noqa: PLW1509
-            pass_fds=(3, 4),
-        )
-        self._number, self._received, self._session = 0, b"", None
-        target = self.send("Target.createTarget", url="about:blank")["targetId"]
-        attached = self.send("Target.attachToTarget", targetId=target, flatten=True)
-        self._session = attached["sessionId"]
-        self.send("Page.enable")
-
-    def send(self, method, **params):
-        """Result of ``method``; raises ``RuntimeError`` where Chromium refuses."""
-        self._number += 1
-        message = {"id": self._number, "method": method, "params": params}
-        if self._session:
-            message["sessionId"] = self._session
-        os.write(self._write, json.dumps(message).encode() + b"\0")
-        answer = self._wait(lambda received: received.get("id") == self._number)
-        if "error" in answer:
-            raise RuntimeError(answer["error"]["message"])
-        return answer["result"]
-
-    def _wait(self, is_wanted):
-        while True:
-            while b"\0" not in self._received:
-                self._received += os.read(self._read, 1 << 16)
-            message, _separator, self._received = self._received.partition(b"\0")
-            message = json.loads(message)
-            if is_wanted(message):
-                return message
-
-    def picture(self, url, width, theme):
-        """The page at ``url`` as WebP and how far it is wider than ``width``."""
-        size = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False}
-        self.send("Emulation.setDeviceMetricsOverride", **size)
-        features = [
-            {"name": "prefers-color-scheme", "value": theme},
-            {"name": "prefers-reduced-motion", "value": "reduce"},
-        ]
-        self.send("Emulation.setEmulatedMedia", features=features)
-        self.send("Page.navigate", url=url)
-        self._wait(lambda received: received.get("method") == "Page.loadEventFired")
-        page = self.send("Page.getLayoutMetrics")["cssContentSize"]
-        height = min(round(page["height"]), LONGEST)
-        self.send("Emulation.setDeviceMetricsOverride", **size | {"height": height})
-        self.send("Runtime.evaluate", expression=EVERYTHING_LOADED, awaitPromise=True)
-        taken = self.send("Page.captureScreenshot", format="webp", quality=80)
-        return base64.b64decode(taken["data"]), round(page["width"]) - width
-
-    def close(self):
-        with contextlib.suppress(OSError, RuntimeError):
-            self.send("Browser.close")
-        self._process.wait(timeout=10)
+def fetch(address):
+    """What the portal answers; raises ``URLError`` where nothing does."""
+    with urlopen(address, timeout=30) as answer:  # noqa: S310 - whoever runs this names the portal
+        return answer.read().decode()
 
 
-def chosen_addresses(root):
-    """
-    Paths of the pages to show.
+def in_language(page, root, path, language):
+    """``path`` of a Polish page in ``language``; with the query, which all languages share."""
+    parts = urlsplit(path)
+    page.goto(root + path)
+    link = page.locator(f"link[rel=alternate][hreflang={language}]:not([type])").first
+    if not link.count():
+        return re.sub(r"^/\w+/", f"/{language}/", path)
+    return urlsplit(link.get_attribute("href"))._replace(query=parts.query).geturl()
 
-    Raises ``URLError`` where the portal does not answer.
-    """
-    with urlopen(f"http://{urlsplit(root).netloc}/sitemap.xml", timeout=30) as answer:
-        locations = re.findall(r"<loc>(.*?)</loc>", answer.read().decode())
-    paths = [urlsplit(location).path for location in locations]
-    chosen = {}
-    for path in sorted(paths, key=lambda path: path.count("/")):
-        parts = path.strip("/").split("/")
-        group = path if len(parts) < 3 else "/".join(parts[:-1])
-        chosen.setdefault(group, path)
-    languages = dict.fromkeys(path.split("/")[1] for path in chosen.values())
-    return [*chosen.values(), *(f"/{language}/404/" for language in languages)]
+
+def chosen(page, root):
+    """Names, addresses and ways of the choice."""
+    for (name, path), way in product(CHOICE.items(), WAYS):
+        address = urlsplit(in_language(page, root, path, way[0]))
+        yield name, address._replace(scheme="", netloc="").geturl(), way
+
+
+def everything(root):
+    """The same of all pages in the sitemap, in every way."""
+    locations = re.findall(r"<loc>(.*?)</loc>", fetch(f"{root}/sitemap.xml"))
+    for location, width, scheme in product(locations, WIDTHS, SCHEMES):
+        path = urlsplit(location).path
+        language, *names = path.strip("/").split("/")
+        yield "-".join(names) or "home", path, (language, width, scheme)
+
+
+def take(page, address, width, scheme, longest):
+    """The page at ``address`` as WebP."""
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.set_viewport_size({"width": WIDTHS[width], "height": 800})
+    page.goto(address)
+    page.evaluate(EVERYTHING_LOADED)
+    picture = Image.open(io.BytesIO(page.screenshot(full_page=True)))
+    picture = picture.crop((0, 0, picture.width, min(picture.height, longest)))
+    with io.BytesIO() as file:
+        picture.convert("RGB").save(file, "WEBP", quality=72, method=6)
+        return file.getvalue()
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.strip().splitlines()[0])
     port = os.environ.get("PORT", "8000")
     parser.add_argument("--url", default=f"http://127.0.0.1:{port}", help="where the portal runs")
-    parser.add_argument("--output", type=Path, default=Path("docs/screenshots"))
-    parser.add_argument("--theme", choices=["light", "dark"], default="light")
-    parser.add_argument("paths", nargs="*", help="addresses; without any, a choice of the sitemap")
+    parser.add_argument("--all", action="store_true", help="every page of the sitemap")
+    parser.add_argument("--output", type=Path, help="docs/screenshots, or var/screenshots of all")
     options = parser.parse_args()
-    program = shutil.which("chromium") or shutil.which("google-chrome")
+    output = options.output or Path("var" if options.all else "docs") / "screenshots"
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
     if not program:
         sys.exit("Chromium is missing. Install the package “chromium”.")
     try:
-        paths = options.paths or chosen_addresses(options.url)
+        fetch(f"{options.url}/health/")
     except URLError:
         sys.exit(f"Nothing answers at {options.url}. Start the portal first: make run")
-    options.output.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        browser = Browser(program, folder)
-        for path in paths:
-            name = "-".join(path.strip("/").split("/")) + ("-dark" * (options.theme == "dark"))
-            for label, width in WIDTHS.items():
-                data, excess = browser.picture(options.url + path, width, options.theme)
-                (options.output / f"{name}-{label}.webp").write_bytes(data)
-                note = f"  {excess} px too wide" if excess > 0 else ""
-                print(f"{name}-{label}.webp  {len(data) // 1024} KB{note}", flush=True)
+    output.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        page = browser.new_page()
+        pages = everything(options.url) if options.all else list(chosen(page, options.url))
+        for name, path, (language, width, scheme) in pages:
+            longest = 20_000 if options.all else LONGEST[width]
+            data = take(page, options.url + path, width, scheme, longest)
+            file = f"{name}-{language}-{width}{'-dark' * (scheme == 'dark')}.webp"
+            (output / file).write_bytes(data)
+            print(f"{file}  {len(data) // 1024} KB", flush=True)
         browser.close()
 
 

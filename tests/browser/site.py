@@ -1,4 +1,4 @@
-"""The portal as a whole: every address that a visitor can come to by links, and one of each type."""
+"""The portal as a whole: every address that links lead to, and a page of each type."""
 
 import gzip
 import re

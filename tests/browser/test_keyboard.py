@@ -21,13 +21,14 @@ FOCUS = """
         return style && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
       }));
     const box = element.getBoundingClientRect();
-    const inside = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
+    const below = box.bottom > 0 && box.right > 0;
+    const inside = below && box.top < innerHeight && box.left < innerWidth;
     const all = [...document.querySelectorAll("*")];
     return {
       index: all.indexOf(element),
       name: `${element.tagName} “${(element.innerText || element.name || "").slice(0, 40)}”`,
       // The browser shows which of a film's own controls has the focus.
-      fault: outlined || element.tagName === "VIDEO" ? (inside ? "" : "out of sight") : "no outline",
+      fault: !outlined && element.tagName !== "VIDEO" ? "no outline" : inside ? "" : "out of sight",
     };
   }
 """

@@ -37,7 +37,8 @@ CUT = """
     if (hidden || !element.innerText?.trim()) return [];
     const cut = (clips(style.overflowX) && element.scrollWidth > element.clientWidth + 1)
       || (clips(style.overflowY) && element.scrollHeight > element.clientHeight + 1);
-    return cut ? [`${element.tagName}.${element.className}: ${element.innerText.slice(0, 60)}`] : [];
+    const text = element.innerText.slice(0, 60);
+    return cut ? [`${element.tagName}.${element.className}: ${text}`] : [];
   })
 """
 SPACED = """
@@ -52,8 +53,8 @@ MOVING = """
   () => [...document.querySelectorAll("*")].flatMap(element =>
     [null, "::before", "::after"].flatMap(pseudo => {
       const style = getComputedStyle(element, pseudo);
-      const seconds = [...style.transitionDuration.split(","), ...style.animationDuration.split(",")];
-      return seconds.some(duration => parseFloat(duration) > 0.01)
+      const durations = `${style.transitionDuration},${style.animationDuration}`.split(",");
+      return durations.some(duration => parseFloat(duration) > 0.01)
         ? [`${element.tagName}.${element.className}`] : [];
     }))
 """
@@ -103,10 +104,8 @@ def test_paper_has_the_text_and_not_the_controls(window, site):
         controls = "header.site-header nav, .language-switch, .menu-button, .filters, .pager"
         shown = page.locator(controls).locator("visible=true").count()
         heading = page.locator("h1").locator("visible=true").count()
-        wide = page.evaluate(WIDER)
-        return [
-            fault for fault in (shown and "controls", heading != 1 and "heading") if fault
-        ] + wide
+        faults = {"controls are printed": shown, "no heading is printed": heading != 1}
+        return [fault for fault, holds in faults.items() if holds] + page.evaluate(WIDER)
 
     check(page, site, "pl", look)
     assert page.pdf(format="A4").startswith(b"%PDF")

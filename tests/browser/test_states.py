@@ -53,17 +53,18 @@ def test_forced_colours_tell_the_current_choice_from_the_others(window):
         return page.locator(selector).first.evaluate(
             """element => {
               const style = getComputedStyle(element);
-              return [style.color, style.backgroundColor, style.borderTopColor, style.borderTopWidth,
-                style.borderBottomColor, style.borderBottomWidth, style.textDecorationLine,
+              const sides = ["Top", "Bottom"].flatMap(side =>
+                [style[`border${side}Color`], style[`border${side}Width`]]);
+              return [style.color, style.backgroundColor, ...sides, style.textDecorationLine,
                 style.fontWeight].join();
             }"""
         )
 
-    current, other = "[aria-pressed=true]", "[aria-pressed=false]"
-    assert looks(f"[data-theme-choice]{current}") != looks(f"[data-theme-choice]{other}")
-    assert looks(".language-switch [aria-current]") != looks(
-        ".language-switch a:not([aria-current])"
-    )
+    for control, current in [
+        ("[data-theme-choice]", "[aria-pressed=true]"),
+        (".language-switch a", "[aria-current]"),
+    ]:
+        assert looks(f"{control}{current}") != looks(f"{control}:not({current})"), control
 
 
 @pytest.mark.parametrize(("language", "width"), [("pl", 360), ("en", 1280)])
