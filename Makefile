@@ -41,7 +41,8 @@ test: install-dev  ## Run the tests on SQLite or DATABASE_URL; ARGS go to pytest
 
 test-browser: install-dev  ## Run the tests that need a browser: Chromium, or CHROMIUM
 	@$(PYTHON_IN_VENV) scripts/messages.py compile
-	@$(PYTHON_IN_VENV) -m pytest tests/browser -n auto --ignore=tests/browser/test_lighthouse.py $(ARGS)
+	@$(PYTHON_IN_VENV) -m pytest -n auto --maxprocesses 4 tests/browser \
+		--ignore=tests/browser/test_lighthouse.py $(ARGS)
 
 lighthouse: install-dev  ## Measure the main pages with Lighthouse (needs npm and a quiet machine)
 	@$(PYTHON_IN_VENV) scripts/messages.py compile
@@ -84,8 +85,8 @@ requirements: install-dev  ## Pin and hash what requirements.in and requirements
 upgrade:  ## The same, with the newest versions that fit
 	@$(MAKE) requirements UPGRADE=--upgrade
 
-screenshots: install-dev  ## Take the pictures in docs/screenshots/ of the running portal
-	@$(PYTHON_IN_VENV) scripts/screenshots.py
+screenshots: install-dev  ## Take the pictures in docs/screenshots/ of the running portal; ARGS=--all of every page
+	@$(PYTHON_IN_VENV) scripts/screenshots.py $(ARGS)
 
 docker: .env  ## Build the image and start it with PostgreSQL and Redis
 	docker compose up --build
