@@ -1,6 +1,6 @@
 """Production as visitors meet it, but on this machine and with static files of its own."""
 
-from portal.settings.production import *  # noqa: F403 - as settings are
+from portal.settings.production import *
 from portal.settings.production import env
 
 STATIC_ROOT = env.path("STATIC_ROOT")()
