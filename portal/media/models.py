@@ -85,14 +85,14 @@ class PortalImage(Licensed, AbstractImage):
     @property
     def picture_specs(self):
         """
-        What Wagtail is to make of the picture for ``<picture>``: AVIF and WebP, in widths up to
-        its own, and one JPEG for browsers that know neither.
+        What Wagtail is to make of the picture for ``<picture>``: AVIF in widths up to its own,
+        and one WebP for browsers that do not know AVIF.
         """
         narrower = [width for width in PICTURE_WIDTHS if width < self.width]
         widths = PICTURE_WIDTHS[: len(narrower) + 1]
         return [
-            *(f"format-{name}|width-{width}" for name in ("avif", "webp") for width in widths),
-            f"format-jpeg|width-{FALLBACK_WIDTH}",
+            *(f"format-avif|width-{width}" for width in widths),
+            f"format-webp|width-{FALLBACK_WIDTH}",
         ]
 
     @property

@@ -10,7 +10,7 @@ class SamplePicture:
     """Stands in for a picture of the library: one drawing in one size, in two formats."""
 
     author, licence, caption = "Brama", "EUPL-1.2", ""
-    picture_specs = small_picture_specs = ("format-webp", "format-jpeg")
+    picture_specs = small_picture_specs = ("format-avif", "format-webp")
     width = 512
 
     @property

@@ -15,7 +15,7 @@ register = template.Library()
 @register.simple_tag
 def portal_picture(image, eager=False, sizes="", small=False):
     """
-    ``image`` as ``<picture>`` in modern formats and several widths, with a JPEG for old browsers.
+    ``image`` as ``<picture>``: AVIF in several widths, with a WebP for older browsers.
 
     The alternative text is that of the active language. The browser loads the picture when it
     comes into sight, or at once where ``eager`` says that it is in sight from the start. ``sizes``
