@@ -3,7 +3,11 @@
 import re
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from PIL import Image, UnidentifiedImageError
 from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from portal.pages.languages import localized_names
@@ -56,8 +60,57 @@ class TitledFileForm:
         super()._post_clean()
 
 
+class StillPictureField(WagtailImageField):
+    """A picture that stands still and can be read to its last line."""
+
+    default_error_messages = {
+        "damaged": _("The picture is damaged: it cannot be read to its end. Upload it once more."),
+        "moving": _("This picture moves. Upload a still one, or show a film in the page instead."),
+    }
+
+    def to_python(self, data):
+        """
+        Refuse what could not be shown.
+
+        A file that breaks off half way; and a moving picture, which no visitor could stop (WCAG
+        2.2, 2.2.2) and of which only the first image would be left in other sizes.
+        """
+        try:
+            file = super().to_python(data)
+            moves = file is not None and is_moving(file)
+        except (OSError, SyntaxError) as error:
+            raise ValidationError(self.error_messages["damaged"], code="damaged") from error
+        if moves:
+            raise ValidationError(self.error_messages["moving"], code="moving")
+        return file
+
+
+def is_moving(file):
+    """
+    Whether the picture in ``file`` consists of several images that follow one another.
+
+    A format that Pillow does not know counts as still. Raises ``OSError`` or ``SyntaxError`` where
+    the picture cannot be read to its end.
+    """
+    file.seek(0)
+    try:
+        with Image.open(file) as picture:
+            picture.load()
+            return getattr(picture, "is_animated", False)
+    except UnidentifiedImageError:
+        return False
+    finally:
+        file.seek(0)
+
+
 class PortalImageForm(TitledFileForm, BaseImageForm):
     """Form of a picture."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if file := self.fields.get("file"):
+            options = {name: getattr(file, name) for name in ("label", "widget", "required")}
+            self.fields["file"] = StillPictureField(**options, max_length=file.max_length)
 
 
 class PortalDocumentForm(TitledFileForm, BaseDocumentForm):

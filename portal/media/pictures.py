@@ -9,7 +9,8 @@ class PictureElement(Picture):
     """
     ``<picture>`` as HTML has it: ``sizes`` stands where widths are to choose from, and there only.
 
-    Wagtail writes ``sizes`` on the one fallback too, and leaves out the width where there is but one.
+    Wagtail writes ``sizes`` on the one fallback too, and leaves out a width where it is the only
+    one.
     https://html.spec.whatwg.org/multipage/embedded-content.html#attr-img-sizes
     """
 

@@ -4,6 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
+from pillow_heif import register_heif_opener
 from wagtail.models import UploadedFile
 
 from portal.media.models import PortalDocument, PortalImage
@@ -197,3 +198,54 @@ def test_library_is_listed_and_searched(client, kind, language):
     editor = log_in(client, language)
     for query in ({}, {"q": "Obraz"}, {"layout": "list", "ordering": "title"}):
         assert editor.get(reverse(f"wagtail{kind}:index"), query).status_code == 200
+
+
+def saved(picture, form, name, **options):
+    """``picture`` as an uploaded file of the format ``form``."""
+    content = BytesIO()
+    picture.save(content, form, **options)
+    return SimpleUploadedFile(name, content.getvalue())
+
+
+def moving(form, name):
+    """Two images of which one follows the other."""
+    frames = [Image.new("RGB", (40, 30), colour) for colour in ("teal", "maroon")]
+    return saved(frames[0], form, name, save_all=True, append_images=frames[1:], duration=200)
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+@pytest.mark.parametrize(("form", "name"), [("GIF", "a.gif"), ("WEBP", "a.webp")])
+def test_moving_picture_is_refused_with_the_reason(client, language, form, name):
+    answer = upload_many(log_in(client, language), "images", moving(form, name))
+    assert not answer["success"]
+    assert {"pl": "rusza się", "en": "moves"}[language] in answer["error_message"]
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+@pytest.mark.parametrize(
+    ("form", "name"), [("JPEG", "a.jpg"), ("PNG", "a.png"), ("WEBP", "a.webp")]
+)
+def test_picture_that_breaks_off_is_refused_with_the_reason(client, language, form, name):
+    whole = saved(Image.effect_noise((400, 300), 90), form, name)
+    half = SimpleUploadedFile(name, whole.read()[: whole.size // 2])
+    answer = upload_many(log_in(client, language), "images", half)
+    assert not answer["success"]
+    assert {"pl": "uszkodzony", "en": "damaged"}[language] in answer["error_message"]
+
+
+def test_picture_of_an_iphone_is_shown_in_formats_of_the_web(client):
+    register_heif_opener()
+    file = saved(Image.new("RGB", (40, 30), "teal"), "HEIF", "IMG_2044.heic")
+    data = {"file": file, **TITLES, **ALTERNATIVE_TEXTS}
+    log_in(client, "pl").post(reverse("wagtailimages:add"), data)
+    picture = PortalImage.objects.get()
+    formats = [picture.get_rendition(spec).file.name[-5:] for spec in picture.picture_specs]
+    assert formats == [".avif", ".webp"]
+
+
+def test_picture_keeps_its_file_when_only_its_words_change(client):
+    picture = PortalImageFactory()
+    data = {**TITLES, **ALTERNATIVE_TEXTS, "tags": ""}
+    log_in(client, "pl").post(reverse("wagtailimages:edit", args=[picture.pk]), data)
+    changed = PortalImage.objects.get()
+    assert (changed.title_pl, changed.file.name) == (TITLES["title_pl"], picture.file.name)
