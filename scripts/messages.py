@@ -24,7 +24,7 @@ NOT_SOURCES = ("demo", "docs", "scripts", "tests", "var")
 
 def catalogues(root):
     """The translated messages below ``root``, one ``.po`` file a language."""
-    return sorted(root.glob("locale/*/LC_MESSAGES/*.po"))
+    return sorted(root.glob("locale*/*/LC_MESSAGES/*.po"))
 
 
 def compile_messages(root=ROOT):

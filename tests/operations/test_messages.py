@@ -3,7 +3,9 @@ import importlib.util
 import shutil
 from pathlib import Path
 
+import polib
 import pytest
+from django.apps import apps
 from django.conf import settings
 
 SOURCE = Path(settings.BASE_DIR) / "scripts" / "messages.py"
@@ -65,3 +67,30 @@ def test_translation_that_loses_a_placeholder_is_found(tmp_path):
     make_project(tmp_path, entry)
     (tmp_path / "code.py").write_text('from x import gettext\ngettext("%(number)s gates")\n')
     assert any("number" in fault for fault in load_messages().find_faults(tmp_path))
+
+
+def apps_with_messages():
+    """Folders of the installed apps of Wagtail that have texts to translate."""
+    configurations = apps.get_app_configs()
+    folders = [Path(app.path) for app in configurations if app.name.startswith("wagtail")]
+    return [folder for folder in folders if (folder / "locale" / "en").is_dir()]
+
+
+@pytest.mark.parametrize("language", [code for code, _name in settings.LANGUAGES if code != "en"])
+@pytest.mark.parametrize("domain", ["django", "djangojs"])
+def test_no_text_of_wagtail_is_left_in_english(language, domain):
+    def messages(folder, code):
+        path = folder / code / "LC_MESSAGES" / f"{domain}.po"
+        entries = polib.pofile(path).translated_entries() if path.exists() else []
+        return {(entry.msgctxt, entry.msgid) for entry in entries}
+
+    wanted, present = set(), set()
+    for folder in apps_with_messages():
+        path = folder / "locale" / "en" / "LC_MESSAGES" / f"{domain}.po"
+        entries = polib.pofile(path) if path.exists() else []
+        wanted |= {(entry.msgctxt, entry.msgid) for entry in entries}
+        present |= messages(folder / "locale", language)
+    for folder in settings.LOCALE_PATHS:
+        present |= messages(folder, language)
+    assert wanted
+    assert wanted - present == set()
