@@ -1,3 +1,5 @@
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 
 from .views import PortalDeleteBulkAction, PortalMoveBulkAction, PortalPageViewSet
@@ -10,3 +12,8 @@ def register_page_viewset():
 
 hooks.register("register_bulk_action", PortalMoveBulkAction)
 hooks.register("register_bulk_action", PortalDeleteBulkAction)
+
+
+@hooks.register("insert_global_admin_css")
+def show_the_portals_colours():
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
