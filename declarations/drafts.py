@@ -6,7 +6,7 @@ from operator import or_
 from django.db.models import Q
 
 from portal.civic.models import City, Person
-from portal.intake.drafts import DraftMaker, existing, set_rows, start_and_end
+from portal.intake.drafts import DraftMaker, existing, resolutions_in, set_rows, start_and_end
 from portal.intake.models import PageKind
 from portal.intake.passages import Kind
 from portal.intake.recognition.kinds import DateRole, FindingKind
@@ -27,16 +27,28 @@ class DeclarationDraftMaker(DraftMaker):
     kind = PageKind.DECLARATION
     page_model = DeclarationPage
     index_model = DeclarationIndexPage
+    uses = frozenset(
+        {
+            FindingKind.TITLE,
+            FindingKind.DATE,
+            FindingKind.RESOLUTION,
+            FindingKind.SIGNATORY,
+            FindingKind.CLAIM,
+            FindingKind.LINK,
+        }
+    )
+    row_keys = {"paragraphs": "text"}
 
     def fill(self, page, content):
         language = content.language
         page.kind = self._kind(content.part.title)
-        page.official_language = page.official_language or language
+        page.official_language = language
         for date in content.dates(DateRole.DOCUMENT):
             page.document_date = start_and_end(date)[0]
         self._fill_signatories(page, content)
         self._fill_paragraphs(page, content)
         set_rows(page, "claims", content.claims())
+        page.resolutions.set(resolutions_in(content))
 
     def _kind(self, title):
         words = address_part(title)
@@ -66,12 +78,12 @@ class DeclarationDraftMaker(DraftMaker):
         ]
         set_rows(page, "signatories", rows)
         signing_cities = set(cities.values())
-        if len(signing_cities) == 1 and not page.issuing_city_id:
+        if len(signing_cities) == 1:
             (page.issuing_city,) = signing_cities
 
     def _fill_paragraphs(self, page, content):
         texts = []
-        for number in content.numbers():
+        for number in content.numbers(without=[FindingKind.SIGNATORY]):
             html = content.rich_text(number)
             if content.passages[number].kind == Kind.ITEM:
                 html = f"<ul><li>{html}</li></ul>"
@@ -81,5 +93,4 @@ class DeclarationDraftMaker(DraftMaker):
                 html = f"<p>{html}</p>"
             texts.append(html)
         column = localized("text", content.language)
-        others = [name for name in localized_names("text") if name != column]
-        set_rows(page, "paragraphs", [{column: text} for text in texts], keep=others, by=column)
+        set_rows(page, "paragraphs", [{column: text} for text in texts])

@@ -13,7 +13,8 @@ from portal.intake.drafts import (
 )
 from portal.intake.models import PageKind
 from portal.intake.recognition.kinds import DateRole, FindingKind
-from portal.pages.languages import localized, localized_names
+from portal.intake.records import record_named
+from portal.pages.languages import localized
 
 from .models import AccessionStage, MembershipPage, Network, NetworkIndexPage
 
@@ -36,6 +37,17 @@ class MembershipDraftMaker(DraftMaker):
     kind = PageKind.MEMBERSHIP
     page_model = MembershipPage
     index_model = NetworkIndexPage
+    uses = frozenset(
+        {
+            FindingKind.TITLE,
+            FindingKind.DATE,
+            FindingKind.RESOLUTION,
+            FindingKind.NETWORK,
+            FindingKind.UNIT,
+            FindingKind.CLAIM,
+            FindingKind.LINK,
+        }
+    )
 
     def new_page(self, content):
         page = super().new_page(content)
@@ -48,26 +60,40 @@ class MembershipDraftMaker(DraftMaker):
         setattr(page, localized("summary", language), content.lead(numbers))
         setattr(page, localized("body", language), content.body(numbers))
         units = [each.value["pk"] for each in content.found(FindingKind.UNIT)]
-        page.unit_id = page.unit_id or next(iter(existing(Unit, units[:1])), None)
+        page.unit_id = next(iter(existing(Unit, units[:1])), None)
         stages = [*self._resolution_stages(content), *self._dated_stages(content)]
-        set_rows(page, "stages", stages, keep=localized_names("note"))
+        set_rows(page, "stages", stages)
         joined = [
             stage["date"] for stage in stages if stage["kind"] == AccessionStage.Kind.ACCEPTANCE
         ]
-        page.joined_on = page.joined_on or next(iter(joined), None)
+        page.joined_on = next(iter(joined), None)
         self._fill_sittings(page, content)
         set_rows(page, "claims", content.claims())
 
     def _network(self, content):
-        """The network that the title or, failing that, the text names first; else a new one."""
+        """
+        The network that the title or, failing that, the text names first; else a new one.
+
+        A new one is called what the title calls it: by the name of an organisation that it has.
+        """
         named = content.found(FindingKind.NETWORK)
         in_title = [each for each in named if each.passage == content.part.first]
         for finding in [*in_title, *named]:
             network = Network.objects.filter(pk=finding.value.get("pk")).first()
             if network:
                 return network
-        names = dict.fromkeys(localized_names("name"), content.part.title[:200])
-        return Network.objects.create(**names)
+        titles = [
+            each.value
+            for each in content.found(FindingKind.ORGANISATION)
+            if each.passage == content.part.first
+        ]
+        name, acronym = content.part.title, ""
+        if titles:
+            name, acronym = titles[0]["name"], titles[0]["acronym"]
+        name = name[:200]
+        return record_named(FindingKind.NETWORK, name) or Network.objects.create(
+            **{localized("name", content.language): name}, acronym=acronym[:30]
+        )
 
     def _resolution_stages(self, content):
         for finding in content.found(FindingKind.RESOLUTION):
@@ -108,4 +134,4 @@ class MembershipDraftMaker(DraftMaker):
                         localized("subject", content.language): sentence,
                     }
                 )
-        set_rows(page, "sittings", rows, keep=localized_names("subject"))
+        set_rows(page, "sittings", rows)

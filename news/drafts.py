@@ -1,10 +1,10 @@
 """From a document that was taken in to the draft of a piece of news."""
 
 from portal.civic.models import Person
-from portal.intake.drafts import DraftMaker, existing, set_rows, start_and_end
+from portal.intake.drafts import DraftMaker, existing, resolutions_in, set_rows, start_and_end
 from portal.intake.models import PageKind
 from portal.intake.recognition.kinds import DateRole, FindingKind
-from portal.pages.languages import localized, localized_names
+from portal.pages.languages import localized
 
 from .models import NewsIndexPage, NewsPage
 
@@ -15,17 +15,28 @@ class NewsDraftMaker(DraftMaker):
     kind = PageKind.NEWS
     page_model = NewsPage
     index_model = NewsIndexPage
+    uses = frozenset(
+        {
+            FindingKind.TITLE,
+            FindingKind.DATE,
+            FindingKind.RESOLUTION,
+            FindingKind.QUOTATION,
+            FindingKind.CAPTION,
+            FindingKind.LINK,
+        }
+    )
+    row_keys = {"quotes": "text"}
 
     def fill(self, page, content):
         language = content.language
         quotes = content.found(FindingKind.QUOTATION)
-        numbers = content.numbers(without=[FindingKind.QUOTATION])
+        numbers = content.numbers(without=[FindingKind.QUOTATION, FindingKind.CAPTION])
         lead = content.lead(numbers)
         setattr(page, localized("summary", language), lead)
         whole = [each for each in numbers if content.passages[each].text != lead]
         setattr(page, localized("body", language), content.body(whole))
         events = content.dates(DateRole.EVENT)
-        if events and not page.event_date:
+        if events:
             page.event_date, page.event_date_end = start_and_end(events[0])
         pictured = [
             person
@@ -48,8 +59,7 @@ class NewsDraftMaker(DraftMaker):
             }
             for quote in quotes
         ]
-        others = [name for name in localized_names("text") if name != localized("text", language)]
-        set_rows(page, "quotes", rows, keep=others, by=localized("text", language))
+        set_rows(page, "quotes", rows)
         rows = [
             {
                 "name": person["name"][:200],
@@ -59,3 +69,4 @@ class NewsDraftMaker(DraftMaker):
             for person in pictured
         ]
         set_rows(page, "people_in_picture", rows)
+        page.resolutions.set(resolutions_in(content))

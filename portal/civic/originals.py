@@ -6,6 +6,18 @@ from django.core.files.storage import storages
 
 NAME_LENGTH = 200
 
+_reading_permissions = ["civic.read_original"]
+
+
+def allow_reading(permission):
+    """Let whoever has ``permission`` read files before a page that cites them is published."""
+    _reading_permissions.append(permission)
+
+
+def may_read(user):
+    """Whether ``user`` may read files that are not yet public."""
+    return any(user.has_perm(permission) for permission in _reading_permissions)
+
 
 def original_storage():
     """The storage of what was taken in, which no web server answers for."""

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from .models import Citation, Source
+from .originals import may_read
 
 
 @require_safe
@@ -13,10 +14,10 @@ def serve_original(request, pk, name):
     The file of a source, as it was taken in.
 
     Everybody may read it once a page that cites the source may be read; before that, whoever has
-    the permission ``civic.read_original``. To all others it does not exist.
+    one of the permissions that allow it. To all others it does not exist.
     """
     source = get_object_or_404(Source.objects.exclude(original=""), pk=pk)
-    allowed = request.user.has_perm("civic.read_original") or Citation.is_readable(source)
+    allowed = may_read(request.user) or Citation.is_readable(source)
     if not allowed or name != source.original_name:
         raise Http404
     try:

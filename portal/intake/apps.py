@@ -8,8 +8,11 @@ class IntakeConfig(AppConfig):
     verbose_name = _("documents to take in")
 
     def ready(self):
+        from portal.civic.originals import allow_reading
         from portal.pages.publishing import register_publication_check
 
         from .publishing import refuse_damaged_words
 
         register_publication_check(refuse_damaged_words)
+        # Whoever reviews a document sees its text, and compares it with the file.
+        allow_reading("intake.change_incomingdocument")

@@ -129,24 +129,6 @@ def record_form(kind):
     return type(f"{kind.name.title()}Form", (RecordForm,), {"kind": kind})
 
 
-class OrganisationForm(MeaningForm):
-    name = forms.CharField(label=gettext_lazy("name"), max_length=300)
-    acronym = forms.CharField(label=gettext_lazy("acronym"), max_length=30, required=False)
-
-
-class PersonForm(MeaningForm):
-    name = forms.CharField(
-        label=gettext_lazy("name"),
-        max_length=200,
-        widget=forms.TextInput(attrs={"list": "known-person"}),
-    )
-    role = forms.CharField(label=gettext_lazy("role"), max_length=300, required=False)
-
-    def as_value(self, value, cleaned_data):
-        key = same_person(value["name"], value["pk"], cleaned_data["name"])
-        return {**super().as_value(value, cleaned_data), "pk": key}
-
-
 class SignatoryForm(MeaningForm):
     name = forms.CharField(label=gettext_lazy("name as printed"), max_length=200)
     role = forms.CharField(label=gettext_lazy("role"), max_length=200, required=False)
@@ -162,8 +144,15 @@ class SignatoryForm(MeaningForm):
         return {**super().as_value(value, cleaned_data), "person": person}
 
 
+class LinesField(forms.CharField):
+    """A text of several lines; browsers send other line ends than they were shown."""
+
+    def to_python(self, value):
+        return "\n".join(super().to_python(value).splitlines())
+
+
 class QuotationForm(MeaningForm):
-    text = forms.CharField(label=gettext_lazy("words"), widget=forms.Textarea(attrs={"rows": 3}))
+    text = LinesField(label=gettext_lazy("words"), widget=forms.Textarea(attrs={"rows": 3}))
     speaker = forms.CharField(
         label=gettext_lazy("speaker"),
         max_length=200,
@@ -178,7 +167,7 @@ class QuotationForm(MeaningForm):
 
 
 class CaptionForm(MeaningForm):
-    people = forms.CharField(
+    people = LinesField(
         label=gettext_lazy("people, one a line: name, role"),
         widget=forms.Textarea(attrs={"rows": 4}),
     )
@@ -230,12 +219,8 @@ FORMS = {
     FindingKind.TITLE: TitleForm,
     FindingKind.DATE: DateForm,
     FindingKind.RESOLUTION: ResolutionForm,
-    **{
-        kind: record_form(kind)
-        for kind in (FindingKind.NETWORK, FindingKind.CITY, FindingKind.UNIT, FindingKind.BODY)
-    },
-    FindingKind.PERSON: PersonForm,
-    FindingKind.ORGANISATION: OrganisationForm,
+    FindingKind.NETWORK: record_form(FindingKind.NETWORK),
+    FindingKind.UNIT: record_form(FindingKind.UNIT),
     FindingKind.SIGNATORY: SignatoryForm,
     FindingKind.QUOTATION: QuotationForm,
     FindingKind.CAPTION: CaptionForm,

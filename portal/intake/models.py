@@ -9,6 +9,7 @@ from portal.civic.models import Source
 from portal.pages.languages import language_choices
 
 from .passages import mend, unpack
+from .reading import FORMATS
 from .recognition.kinds import FindingKind
 
 
@@ -33,6 +34,9 @@ class IncomingDocument(models.Model):
     )
     kind = models.CharField(_("to become"), max_length=20, choices=PageKind)
     language = models.CharField(_("language"), max_length=10, choices=language_choices)
+    file_format = models.CharField(
+        _("kind of file"), max_length=10, choices=FORMATS, blank=True, editable=False
+    )
     stored_passages = models.JSONField(default=list, editable=False)
     unknown_share = models.FloatField(_("share of unknown words"), default=0)
     needs_checking = models.BooleanField(_("OCR: check"), default=False)
@@ -85,7 +89,12 @@ class IncomingDocument(models.Model):
 
 
 class DocumentPart(models.Model):
-    """What one page is made from: a document, or the passages of it that are about one thing."""
+    """
+    What one page is made from: a document, or the passages of it that are about one thing.
+
+    ``given`` is what the page was given when its draft was last made, so that what an editor has
+    changed since is known: see ``portal.intake.drafts.merging``.
+    """
 
     document = models.ForeignKey(IncomingDocument, on_delete=models.CASCADE, related_name="parts")
     title = models.CharField(_("title"), max_length=300)
@@ -101,6 +110,7 @@ class DocumentPart(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    given = models.JSONField(default=dict, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("part of a document")
@@ -193,3 +203,8 @@ class WordInDoubt(InPassage):
 
     def __str__(self):
         return self.word
+
+    @property
+    def places(self):
+        """Each place of the text that the word takes: pairs of passage and position."""
+        return [(self.passage, at) for at in range(self.start, max(self.end, self.start + 1))]

@@ -1,5 +1,6 @@
 """A document as it was read: passages of text in their order, whatever the file was."""
 
+import re
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 
@@ -44,6 +45,14 @@ class Passage:
 def pack(passage):
     """``passage`` in types that JSON has; ``unpack`` gives it back."""
     return {name: value for name, value in asdict(passage).items() if value}
+
+
+def whole_text(passages):
+    """
+    The text of ``passages``, parted by empty lines. None has an empty line of its own, as a table
+    with an empty row would, so that the passages of the text are those of the document.
+    """
+    return "\n\n".join(re.sub(r"\n\s*\n", "\n", passage.text) for passage in passages)
 
 
 def unpack(stored):
@@ -141,7 +150,7 @@ class Reading:
     @property
     def text(self):
         """The whole text, passages parted by an empty line."""
-        return "\n\n".join(passage.text for passage in self.passages)
+        return whole_text(self.passages)
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,22 @@ import re
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
-from .models import DocumentPart, WordInDoubt
+from .models import DocumentPart, IncomingDocument, WordInDoubt
 
 
 def refuse_damaged_words(page):
-    """Nobody publishes a page while words of its document are open, or stand in it unmended."""
-    parts = DocumentPart.objects.filter(page=page.pk).select_related("document") if page.pk else ()
-    number = sum(part.open_words().count() for part in parts)
+    """
+    Nobody publishes a page while words of its document are open, or stand in it unmended.
+
+    A copy of a page cites the same passages of the same source, so it is held to the same.
+    """
+    stretches = made_from(page)
+    number = sum(
+        document.open_words().filter(passage__range=passages).count()
+        for document, passages in stretches
+    )
     if not number:
-        return _left_as_read(page, parts)
+        return _left_as_read(page, stretches)
     # Lazy: a page is checked with the default language active, whatever that of the screen.
     message = ngettext_lazy(
         "%(number)s word of the document from which this page was made waits to be checked: "
@@ -25,15 +32,29 @@ def refuse_damaged_words(page):
     return [ValidationError(message, params={"number": number})]
 
 
-def _left_as_read(page, parts):
+def made_from(page):
+    """Pairs of a document and the span of its passages that ``page`` was made from."""
+    parts = DocumentPart.objects.filter(page=page.pk).select_related("document") if page.pk else ()
+    found = {part.document: (part.first, part.last) for part in parts}
+    cited = {
+        each.source_id: (each.first_passage, each.last_passage)
+        for each in (page.sources.all() if hasattr(page, "sources") else ())
+        if each.first_passage is not None
+    }
+    documents = IncomingDocument.objects.filter(source__in=cited) if cited else ()
+    copied = {document: cited[document.source_id] for document in documents}
+    return [*(copied | found).items()]
+
+
+def _left_as_read(page, stretches):
     """Why a page cannot be published that still has words which were mended in its document."""
     left = set()
-    for part in parts:
-        text = "\n".join(page.words_in(part.document.language))
-        mended = part.document.words.filter(
+    for document, passages in stretches:
+        text = "\n".join(page.words_in(document.language))
+        mended = document.words.filter(
             kind=WordInDoubt.Kind.UNKNOWN,
             state=WordInDoubt.State.MENDED,
-            passage__range=(part.first, part.last),
+            passage__range=passages,
         )
         words = set(mended.values_list("word", flat=True))
         left |= {word for word in words if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)}

@@ -9,21 +9,20 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import override
 
 from portal.civic.dates import PartialDate
 from portal.civic.models import Source
 from portal.civic.originals import plain_name
-from portal.pages.languages import localized_names
+from portal.pages.languages import in_default_language, localized
 
 from .models import DocumentPart, Finding, IncomingDocument, WordInDoubt
-from .passages import Shift, mend, pack
+from .passages import pack, whole_text
 from .reading import read
-from .recognition import Known, kind_of, recognise, split
+from .recognising import TITLE_LENGTH, Likely, facts_in, finding_of, in_bounded_time, parts_of
+from .recognition import Known
 from .recognition.kinds import DateRole, FindingKind
-from .spelling import examine
+from .spelling import Examination, examine
 
-TITLE_LENGTH = 300
 LONGEST_WORD = 300  # what is longer is no word: a line drawn with letters, a code
 
 
@@ -62,6 +61,31 @@ class Delivery:
         return IncomingDocument.objects.filter(source__sha256=self.digest).first()
 
 
+@dataclass(frozen=True)
+class Look:
+    """What a look into a text shows: the state of its words, its facts, the parts that it has."""
+
+    examination: Examination
+    words: list
+    facts: list
+    parts: list
+
+    @classmethod
+    def into(cls, passages, language):
+        """Look into ``passages``. Raises ``Unreadable`` where that takes too long."""
+        with in_bounded_time():
+            known = Known.from_database()
+            examination = examine(passages, language, known.words)
+            words = _words_in_doubt(examination)
+            likely = Likely.of(passages, words)
+            return cls(
+                examination,
+                words,
+                facts_in(likely, language, known),
+                parts_of(likely, language, known),
+            )
+
+
 def take_in(delivery):
     """
     Keep what was delivered and what is recognised in it: an ``IncomingDocument``.
@@ -72,39 +96,111 @@ def take_in(delivery):
     _refuse_second(delivery)
     language = delivery.language
     reading = read(delivery.data, plain_name(delivery.name), language=language)
-    known = Known.from_database()
-    examination = examine(reading.passages, language, known.words)
-    findings, parts = _recognise(reading.passages, examination, language, known)
-    source = _describe(reading, findings, delivery, is_scan=examination.needs_checking)
+    look = Look.into(reading.passages, language)
+    source = _describe(reading, look, delivery)
     document = IncomingDocument(
         kind=delivery.kind,
         language=language,
+        file_format=reading.format,
         stored_passages=[pack(passage) for passage in reading.passages],
-        unknown_share=examination.share,
-        needs_checking=examination.needs_checking,
+        unknown_share=look.examination.share,
+        needs_checking=look.examination.needs_checking,
         taken_in_by=delivery.user,
         replaced=delivery.replaced,
     )
     try:
-        with transaction.atomic():
-            source.original.save(source.original_name, ContentFile(delivery.data), save=False)
-            source.save()
-            document.source = source
-            document.save()
-            _store(document, examination.suspicions, findings, parts)
+        _keep(document, source, look, delivery)
     except BaseException as error:
-        if source.original:
-            source.original.storage.delete(source.original.name)
+        _forget_file(source)
         if isinstance(error, IntegrityError):
             _refuse_second(delivery)  # somebody else was faster
         raise
     return document
 
 
+@in_default_language
+@transaction.atomic
+def _keep(document, source, look, delivery):
+    source.original.save(source.original_name, ContentFile(delivery.data), save=False)
+    source.save()
+    document.source = source
+    document.save()
+    _store(document, look)
+
+
+def _forget_file(source):
+    """
+    Delete the file of a source that was not stored.
+
+    Where a storage overwrites files, its name may be that of the same file of another source.
+    """
+    file = source.original
+    if file and not Source.objects.filter(original=file.name).exists():
+        file.storage.delete(file.name)
+
+
 def _refuse_second(delivery):
     earlier = delivery.earlier_self()
     if earlier:
         raise AlreadyTakenIn(earlier)
+
+
+@in_default_language
+@transaction.atomic
+def look_anew(document, language, before):
+    """
+    Look into ``document`` as one in ``language``, not in ``before``: its words, facts and parts.
+
+    What was decided before is gone but for misprints, whose letters a person has seen.
+    """
+    look = Look.into(document.passages, language)
+    source = document.source
+    document.language = source.language = language
+    document.unknown_share = look.examination.share
+    document.needs_checking = look.examination.needs_checking
+    if not source.engine:
+        source.kind = Source.Kind.SCAN if document.needs_checking else Source.Kind.FILE
+    column, former = localized("title", language), localized("title", before)
+    if former != column and not getattr(source, column):
+        setattr(source, column, getattr(source, former))
+        setattr(source, former, None)
+    document.save()
+    source.save()
+    misprints = document.words.filter(kind=WordInDoubt.Kind.MISPRINT)
+    taken = {place for each in misprints for place in each.places}
+    free = [word for word in look.words if taken.isdisjoint(word.places)]
+    document.words.exclude(kind=WordInDoubt.Kind.MISPRINT).delete()
+    document.findings.all().delete()
+    document.parts.all().delete()
+    _store(document, replace(look, words=free))
+
+
+def part_anew(document):
+    """Part ``document`` at its headings once more; only for one without drafts."""
+    with in_bounded_time():
+        known, likely = Known.from_database(), Likely.of_document(document)
+        parts = parts_of(likely, document.language, known)
+    with transaction.atomic():
+        document.parts.all().delete()
+        _store_parts(document, parts)
+
+
+@transaction.atomic
+def join_with_former(part):
+    """
+    Make one of ``part`` and the part before it, if there is one: the former, with one page.
+
+    That is its own page, else the one of ``part``.
+    """
+    former = part.document.parts.filter(first__lt=part.first).last()
+    if former is None:
+        return part
+    former.last = part.last
+    if former.page is None and part.page:
+        former.page, former.kind, former.given = part.page, part.kind, part.given
+    part.delete()
+    former.save()
+    return former
 
 
 @transaction.atomic
@@ -128,74 +224,33 @@ def earlier_version(document_name, kind, language):
     return same.filter(parts__page__isnull=False).first() or same.first()
 
 
-def _recognise(passages, examination, language, known):
-    """
-    Findings and parts of a document; facts are sought in the text as it would be once mended.
-
-    The places of the findings are those in the text as it was read.
-    """
-    shifts = _likely_repairs(examination)
-    mended = [
-        mend(passage, shifts[number].replacements) if number in shifts else passage
-        for number, passage in enumerate(passages)
-    ]
-    with override(language):
-        findings = [
-            _in_place(found, shifts.get(found.passage), passages)
-            for found in recognise(mended, language, known)
-        ]
-        parts = split(mended, language, known)
-        return findings, [(part, kind_of(part, mended, language, known)) for part in parts]
-
-
-def _likely_repairs(examination):
-    """By the number of a passage, the repairs that are sure enough to look for facts in."""
-    replacements = {}
-    for suspicion in examination.suspicions:
-        if suspicion.proposals and suspicion.kind != WordInDoubt.Kind.DOUBTFUL:
-            likeliest = suspicion.proposals[0].word
-            replacements.setdefault(suspicion.passage, []).append(
-                (suspicion.start, suspicion.end, likeliest)
-            )
-    return {number: Shift(each) for number, each in replacements.items()}
-
-
-def _in_place(found, shift, passages):
-    """``found`` with its place and words in the text as it was read."""
-    if shift is None:
-        return found
-    start, end = shift.back(found.start), shift.back(found.end, at_end=True)
-    return replace(found, start=start, end=end, words=passages[found.passage].text[start:end])
-
-
-def _describe(reading, findings, delivery, is_scan):
+def _describe(reading, look, delivery):
     """The source, not yet saved, as far as the document itself tells of it."""
-    titles = [found.value["title"] for found in findings if found.kind == FindingKind.TITLE]
+    titles = [found.value["title"] for found in look.facts if found.kind == FindingKind.TITLE]
     title = (reading.title or (titles[0] if titles else "") or reading.text)[:TITLE_LENGTH].strip()
-    dates = [found.value for found in findings if found.kind == FindingKind.DATE]
+    dates = [found.value for found in look.facts if found.kind == FindingKind.DATE]
+    is_scan = reading.engine or look.examination.needs_checking
     published = next((each.get("date") for each in dates if each["role"] == DateRole.PAGE), None)
-    source = Source(
-        kind=Source.Kind.SCAN if reading.engine or is_scan else Source.Kind.FILE,
+    return Source(
+        kind=Source.Kind.SCAN if is_scan else Source.Kind.FILE,
         retrieved_on=timezone.localdate(),
         published_on=PartialDate.parse(published) if published else None,
         pages=reading.pages,
         language=delivery.language,
         engine=reading.engine,
-        verbatim_text=reading.text,
+        verbatim_text=whole_text(reading.passages),
         original_name=plain_name(delivery.name),
         sha256=delivery.digest,
         size=len(delivery.data),
         url=delivery.address,
+        **{localized("title", delivery.language): title},
     )
-    for column in localized_names("title"):  # a title stands in the language of the document
-        setattr(source, column, title)
-    return source
 
 
-def _store(document, suspicions, findings, parts):
-    WordInDoubt.objects.bulk_create(
+def _words_in_doubt(examination):
+    """The ``WordInDoubt`` of an examination, not yet of any document."""
+    return [
         WordInDoubt(
-            document=document,
             passage=each.passage,
             start=each.start,
             end=each.end,
@@ -206,30 +261,28 @@ def _store(document, suspicions, findings, parts):
                 for proposal in each.proposals
             ],
         )
-        for each in suspicions
+        for each in examination.suspicions
         if len(each.word) <= LONGEST_WORD
-    )
-    Finding.objects.bulk_create(
-        Finding(
-            document=document,
-            kind=found.kind,
-            passage=found.passage,
-            start=found.start,
-            end=found.end,
-            words=found.words,
-            value=found.value,
-        )
-        for found in findings
-    )
-    titles = [found.value["title"] for found in findings if found.kind == FindingKind.TITLE]
-    title_of_all = titles[0] if titles and len(parts) == 1 else ""
+    ]
+
+
+def _store(document, look):
+    """Store what a look into ``document`` found."""
+    for word in look.words:
+        word.document = document
+    WordInDoubt.objects.bulk_create(look.words)
+    Finding.objects.bulk_create(finding_of(document, found) for found in look.facts)
+    _store_parts(document, look.parts)
+
+
+def _store_parts(document, parts):
     DocumentPart.objects.bulk_create(
         DocumentPart(
             document=document,
-            title=(title_of_all or part.title)[:TITLE_LENGTH],
+            title=title,
             kind=(len(parts) > 1 and kind) or document.kind,  # the clerk knows what a whole one is
             first=part.first,
             last=part.last,
         )
-        for part, kind in parts
+        for part, title, kind in parts
     )

@@ -1,8 +1,8 @@
 """Where clerks take documents in, review what was recognised and have drafts made."""
 
 from django.db import transaction
-from django.db.models import Count, Q
-from django.forms import modelformset_factory
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -19,13 +19,22 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from portal.civic.differences import changed_only
 
-from .drafts import CannotMakeDraft, draft_differences, hand_over_drafts, make_drafts
-from .forms import PartForm, TakeInForm
+from .decisions import fingerprint
+from .drafts import CannotMakeDraft, draft_update, hand_over_drafts, make_drafts
+from .forms import AsWhatForm, PartFormSet, TakeInForm
 from .models import DocumentPart, IncomingDocument, WordInDoubt
 from .reading import Unreadable
 from .review import Review
-from .taking_in import AlreadyTakenIn, Delivery, earlier_version, remove, take_in
-from .words import accept_likeliest, keep_doubtful, settle_text
+from .taking_in import (
+    AlreadyTakenIn,
+    Delivery,
+    earlier_version,
+    join_with_former,
+    part_anew,
+    remove,
+    take_in,
+)
+from .words import accept_likeliest, deciding, keep_doubtful
 
 
 class DocumentIndexView(generic.IndexView):
@@ -48,14 +57,22 @@ class DocumentIndexView(generic.IndexView):
         ]
 
     def get_base_queryset(self):
-        is_open = Q(words__state=WordInDoubt.State.OPEN)
-        is_open &= ~Q(words__kind=WordInDoubt.Kind.UNLISTED)
-        open_words = Count("words", filter=is_open, distinct=True)
-        drafts = Count("parts", filter=Q(parts__page__isnull=False), distinct=True)
+        open_words = WordInDoubt.objects.filter(state=WordInDoubt.State.OPEN).exclude(
+            kind=WordInDoubt.Kind.UNLISTED
+        )
+        drafts = DocumentPart.objects.filter(page__isnull=False)
         documents = IncomingDocument.objects.select_related("source", "taken_in_by").defer(
             "stored_passages", "source__verbatim_text", "source__corrected_text"
         )
-        return documents.annotate(number_of_open_words=open_words, number_of_drafts=drafts)
+        return documents.annotate(
+            number_of_open_words=number_of(open_words), number_of_drafts=number_of(drafts)
+        )
+
+
+def number_of(rows):
+    """Expression for how many of ``rows`` belong to a document, each counted by itself."""
+    of_document = rows.filter(document=OuterRef("pk")).order_by().values("document")
+    return Coalesce(Subquery(of_document.annotate(number=Count("pk")).values("number")), 0)
 
 
 class StateColumn(Column):
@@ -193,17 +210,25 @@ class ReviewView(DocumentView):
 
     @transaction.atomic
     def post(self, request, *args, **kwargs):
+        # Whoever saves second waits here, and then sees what the first has decided.
+        get_object_or_404(IncomingDocument.objects.select_for_update(), pk=self.kwargs["pk"])
         document = self.document
         review = Review(document, request.POST)
         if not review.is_valid():
             messages.error(request, _("Nothing has been saved yet: mend what is marked below."))
             return self.render_to_response(self.get_context_data(review=review))
-        review.save()
-        if "accept-likeliest" in request.POST:
-            accept_likeliest(document)
-        if "keep-doubtful" in request.POST:
-            keep_doubtful(document)
-        settle_text(document, request.user)
+        try:
+            with deciding(document, request.user):
+                review.save()
+                if "accept-likeliest" in request.POST:
+                    accept_likeliest(document)
+                if "keep-doubtful" in request.POST:
+                    keep_doubtful(document)
+        except Unreadable as error:
+            transaction.set_rollback(True)
+            messages.error(request, str(error))
+            return self.render_to_response(self.get_context_data(review=review))
+        self.tell_of_others(review)
         if "drafts" in request.POST:
             return redirect("intake:drafts", document.pk)
         left = document.open_words().count()
@@ -216,6 +241,44 @@ class ReviewView(DocumentView):
             request, message % {"number": left} if left else _("Saved. No word is left open.")
         )
         return redirect(review_address(document))
+
+    def tell_of_others(self, review):
+        """Say what others decided or removed while the form was open."""
+        if review.overtaken:
+            message = ngettext(
+                "Somebody else has decided on %(number)s thing here in the meantime: that stays.",
+                "Somebody else has decided on %(number)s things here in the meantime: that stays.",
+                review.overtaken,
+            )
+            messages.warning(self.request, message % {"number": review.overtaken})
+        lost = list(review.lost)
+        if lost:
+            message = _(
+                "Some of what you decided on is no longer here, as the text has changed in the "
+                "meantime. You had typed: %(texts)s"
+            )
+            messages.warning(self.request, message % {"texts": "; ".join(lost)})
+
+
+class AsWhatView(DocumentView):
+    """Where a clerk says that a document is in another language, or becomes something else."""
+
+    template_name = "intake/as_what.html"
+
+    def get_context_data(self, **kwargs):
+        kwargs.setdefault("form", AsWhatForm(instance=self.document))
+        return super().get_context_data(**kwargs)
+
+    def post(self, request, *args, **kwargs):
+        form = AsWhatForm(request.POST, instance=self.document)
+        try:
+            if form.is_valid():
+                form.save()
+                messages.success(request, _("Saved."))
+                return redirect(review_address(self.document))
+        except Unreadable as error:
+            form.add_error("language", error)
+        return self.render_to_response(self.get_context_data(form=form))
 
 
 class DraftsView(DocumentView):
@@ -232,34 +295,60 @@ class DraftsView(DocumentView):
 
     @cached_property
     def formset(self):
-        formset_class = modelformset_factory(DocumentPart, form=PartForm, extra=0, edit_only=True)
-        parts = self.document.parts.select_related("page", "document__source")
-        return formset_class(self.request.POST or None, queryset=parts)
+        data = self.request.POST if self.request.method == "POST" and self.is_current else None
+        return PartFormSet(data, queryset=self.parts, typed=self.request.POST)
+
+    @property
+    def parts(self):
+        return self.document.parts.select_related("page", "document__source")
+
+    @cached_property
+    def version(self):
+        """What tells the parts as they are shown from those that somebody else has made of them."""
+        values = self.document.parts.values_list(
+            "pk", "first", "last", "kind", "title", "is_wanted"
+        )
+        return fingerprint({str(row[0]): row for row in values})
+
+    @property
+    def is_current(self):
+        """Whether what was sent decides on the parts that there are."""
+        return self.request.POST.get("version", self.version) == self.version
 
     def get_context_data(self, **kwargs):
+        formset, version = self.formset, self.version
         with transaction.atomic():
             if self.earlier:  # only to see what would change
                 hand_over_drafts(self.earlier, self.document)
-            for form in self.formset:
-                form.differences = changed_only(draft_differences(form.instance))
+            for form in formset:
+                part = self.parts.filter(pk=form.instance.pk).first()
+                form.page = part and part.page
+                form.update = draft_update(part) if form.page else None
+                form.differences = changed_only(form.update.differences) if form.update else ()
             transaction.set_rollback(True)
         return super().get_context_data(
-            formset=self.formset,
+            formset=formset,
+            version=version,
             earlier=self.earlier,
+            may_part_anew=not any(form.page for form in formset),
             open_words=self.document.open_words().count(),
             **kwargs,
         )
 
     def post(self, request, *args, **kwargs):
-        if not self.formset.is_valid():
+        if not self.is_current:
+            messages.error(request, _("Somebody else has changed the parts in the meantime."))
+        if not (self.is_current and self.formset.is_valid()):
             return self.render_to_response(self.get_context_data())
         try:
             with transaction.atomic():
                 self.formset.save()
+                if "join" in request.POST or "part-anew" in request.POST:
+                    return self.change_parts(request)
                 if self.earlier:
                     hand_over_drafts(self.earlier, self.document)
                 parts = make_drafts(self.document, request.user)
-        except CannotMakeDraft as error:
+        except (CannotMakeDraft, Unreadable) as error:
             messages.error(request, str(error))
             return self.render_to_response(self.get_context_data())
         if not parts:
@@ -269,6 +358,22 @@ class DraftsView(DocumentView):
             "%(number)s draft has been made.", "%(number)s drafts have been made.", len(parts)
         )
         messages.success(request, made % {"number": len(parts)})
-        if len(parts) == 1:
-            return redirect("wagtailadmin_pages:edit", parts[0].page_id)
-        return redirect("intake:drafts", self.document.pk)
+        return (
+            redirect("wagtailadmin_pages:edit", parts[0].page_id)
+            if len(parts) == 1
+            else redirect("intake:drafts", self.document.pk)
+        )
+
+    def change_parts(self, request):
+        """Join a part with the one before it, or part the document at its headings once more."""
+        joined = request.POST.get("join", "")
+        if joined.isdecimal():
+            part = get_object_or_404(self.document.parts, pk=joined)
+            former = join_with_former(part)
+            if part.page and part.page != former.page:
+                message = _("The page “%(title)s” stays, though no part belongs to it now.")
+                messages.warning(request, message % {"title": part.page})
+        elif not self.document.parts.filter(page__isnull=False).exists():
+            part_anew(self.document)
+        address = reverse("intake:drafts", args=[self.document.pk])
+        return redirect(f"{address}?corrects={self.earlier.pk}" if self.earlier else address)

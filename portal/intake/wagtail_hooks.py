@@ -5,6 +5,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from .models import IncomingDocument
 from .views import (
+    AsWhatView,
     DocumentDeleteView,
     DocumentIndexView,
     DraftsView,
@@ -35,6 +36,7 @@ class IncomingDocumentViewSet(ModelViewSet):
             path("results/", self.index_results_view, name="index_results"),
             path("new/", TakeInView.as_view(), name="add"),
             path("edit/<int:pk>/", ReviewView.as_view(), name="edit"),
+            path("as-what/<int:pk>/", AsWhatView.as_view(), name="as_what"),
             path("drafts/<int:pk>/", DraftsView.as_view(), name="drafts"),
             path("delete/<int:pk>/", self.delete_view, name="delete"),
         ]

@@ -1,16 +1,29 @@
-"""
-Deciding on words in doubt.
+"""Deciding on words in doubt. It is done within ``deciding``, so that all else follows."""
 
-After decisions ``settle_text`` has to follow, which brings the mended text in step with them.
-"""
+from contextlib import contextmanager
 
 from django.utils import timezone
 
 from portal.civic.models import Source
 
 from .models import WordInDoubt
+from .passages import whole_text
+from .recognising import Likely, in_bounded_time, recognise_anew
 
 Kind, State = WordInDoubt.Kind, WordInDoubt.State
+
+
+@contextmanager
+def deciding(document, user=None):
+    """
+    Bring in step with the decisions that are taken meanwhile: the mended text, and what was
+    recognised in it. Raises ``Unreadable`` where recognising takes too long.
+    """
+    before = Likely.of_document(document)
+    yield
+    settle_text(document, user)
+    with in_bounded_time():
+        recognise_anew(document, before)
 
 
 def decide(word, replacement, alike=False):
@@ -51,23 +64,33 @@ def keep_doubtful(document):
     return len(words)
 
 
-def mend_misprint(document, passage, words, replacement, note):
+def misprint_at(document, passage, words):
     """
-    Mend what the original itself has wrong: ``words`` of a passage, with a note for readers.
+    Where ``words`` stand in a passage that may be mended as a misprint: start and end.
 
-    Returns the ``WordInDoubt``; raises ``ValueError`` where the words do not stand in the passage
-    exactly once, or overlap with a word that is in doubt.
+    Raises ``ValueError`` where they do not stand there exactly once, or overlap with a word that is
+    in doubt.
     """
-    text = document.passages[passage].text
+    passages = document.passages
+    text = passages[passage].text if passage < len(passages) else ""
     if not words or text.count(words) != 1:
         raise ValueError(words)
     start = text.index(words)
     end = start + len(words)
-    overlapping = document.words.filter(passage=passage, start__lt=end, end__gt=start)
-    if overlapping.exclude(kind=Kind.UNLISTED).exists():
+    if _words_between(document, passage, start, end).exclude(kind=Kind.UNLISTED).exists():
         raise ValueError(words)
-    overlapping.delete()
-    word = WordInDoubt.objects.create(
+    return start, end
+
+
+def mend_misprint(document, passage, words, replacement, note):
+    """
+    Mend what the original itself has wrong: ``words`` of a passage, with a note for readers.
+
+    Returns the ``WordInDoubt``; raises ``ValueError`` as ``misprint_at`` does.
+    """
+    start, end = misprint_at(document, passage, words)
+    _words_between(document, passage, start, end).delete()
+    return WordInDoubt.objects.create(
         document=document,
         passage=passage,
         start=start,
@@ -78,7 +101,10 @@ def mend_misprint(document, passage, words, replacement, note):
         replacement=replacement,
         note=note,
     )
-    return word
+
+
+def _words_between(document, passage, start, end):
+    return document.words.filter(passage=passage, start__lt=end, end__gt=start)
 
 
 def settle_text(document, user=None):
@@ -92,12 +118,11 @@ def settle_text(document, user=None):
             "to": word.replacement,
             "reason": Source.Reason.MISPRINT if word.kind == Kind.MISPRINT else Source.Reason.SCAN,
             "note": word.note,
+            "passage": word.passage,
         }
         for word in mended
     ]
-    source.corrected_text = (
-        "\n\n".join(passage.text for passage in document.mended_passages()) if mended else ""
-    )
+    source.corrected_text = whole_text(document.mended_passages()) if mended else ""
     if source.corrections != before:
         source.corrected_by, source.corrected_at = user, timezone.now()
         source.save(update_fields=["corrections", "corrected_text", "corrected_by", "corrected_at"])

@@ -13,7 +13,11 @@ from wagtail import hooks
 from wagtail.actions.copy_page import CopyPageAction
 from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.admin import messages
-from wagtail.admin.views.pages.bulk_actions import DeleteBulkAction, MoveBulkAction
+from wagtail.admin.views.pages.bulk_actions import (
+    DeleteBulkAction,
+    MoveBulkAction,
+    PublishBulkAction,
+)
 from wagtail.admin.views.pages.copy import CopyView
 from wagtail.admin.views.pages.delete import DeleteView
 from wagtail.admin.views.pages.move import MoveConfirmView
@@ -121,6 +125,59 @@ class PortalMoveBulkAction(MoveBulkAction):
             destination.refresh_from_db()
             super().execute_action([page], destination=destination, user=user, **kwargs)
         return len(objects), 0
+
+
+class PortalPublishBulkAction(PublishBulkAction):
+    """Publishes what can be published, and says of the other pages why they were not."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.refusals = []
+
+    def get_execution_context(self):
+        return {**super().get_execution_context(), "refusals": self.refusals}
+
+    @classmethod
+    def execute_action(cls, objects, include_descendants=False, user=None, refusals=(), **kwargs):
+        numbers = [0, 0]
+        for page in objects:
+            numbers[0] += cls.publish(page, user, refusals)
+            for draft in cls.drafts_below(page, user) if include_descendants else ():
+                numbers[1] += cls.publish(draft, user, refusals)
+        return tuple(numbers)
+
+    @classmethod
+    def publish(cls, page, user, refusals):
+        """Whether ``page`` is published now; else ``refusals`` gets its title and the reasons."""
+        if page.alias_of_id:
+            reason = _("It follows the page that it is an alias of: publish that one.")
+            refusals.append((str(page.specific), [reason]))
+            return False
+        try:
+            with transaction.atomic():
+                super().execute_action([page], user=user)
+        except ValidationError as error:
+            refusals.append((str(page.specific), error.messages))
+            return False
+        return True
+
+    @staticmethod
+    def drafts_below(page, user):
+        """The drafts below ``page`` that ``user`` may publish."""
+        drafts = page.get_descendants().not_live().specific()
+        return [
+            draft for draft in drafts if not user or draft.permissions_for_user(user).can_publish()
+        ]
+
+    def get_success_message(self, num_parent_objects, num_child_objects):
+        for title, reasons in self.refusals:
+            values = {"title": title, "reasons": " ".join(dict.fromkeys(reasons))}
+            messages.error(
+                self.request, _("“%(title)s” has not been published. %(reasons)s") % values
+            )
+        if not num_parent_objects and not num_child_objects:
+            return None
+        return super().get_success_message(num_parent_objects, num_child_objects)
 
 
 class PortalDeleteBulkAction(DeleteBulkAction):

@@ -2,7 +2,12 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
 
-from .views import PortalDeleteBulkAction, PortalMoveBulkAction, PortalPageViewSet
+from .views import (
+    PortalDeleteBulkAction,
+    PortalMoveBulkAction,
+    PortalPageViewSet,
+    PortalPublishBulkAction,
+)
 
 
 @hooks.register("register_admin_viewset")
@@ -12,6 +17,7 @@ def register_page_viewset():
 
 hooks.register("register_bulk_action", PortalMoveBulkAction)
 hooks.register("register_bulk_action", PortalDeleteBulkAction)
+hooks.register("register_bulk_action", PortalPublishBulkAction)
 
 
 @hooks.register("insert_global_admin_css")

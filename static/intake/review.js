@@ -19,7 +19,8 @@
     item.focus();
     item.scrollIntoView({ block: "nearest" });
     form.querySelector(".intake-mark--current")?.classList.remove("intake-mark--current");
-    const mark = document.getElementById(`mark-${item.id}`);
+    const place = item.querySelector("legend a")?.hash.slice(1);
+    const mark = place && document.getElementById(place);
     if (!mark) return;
     mark.classList.add("intake-mark--current");
     mark.scrollIntoView({ block: "center" });

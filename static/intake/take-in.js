@@ -1,5 +1,5 @@
-// Sends the chosen files one by one and says how far each has come; without it the form sends all
-// of them at once. A copied text keeps its headings, lists and links.
+// Sends the chosen files and the copied text one by one and says how far each has come; without it
+// the form sends all of them at once. A copied text keeps its headings, lists and links.
 (() => {
   const form = document.querySelector("[data-take-in]");
   if (!form) return;
@@ -18,27 +18,40 @@
 
   form.addEventListener("submit", async (event) => {
     const files = [...form.elements.files.files];
-    if (files.length < 2) return;
+    const deliveries = files.map((file) => ({ name: file.name, file }));
+    if (pasted.value.trim()) deliveries.push({ name: form.dataset.pasted });
+    if (!deliveries.length) return; // the portal says what is missing
     event.preventDefault();
     const button = form.querySelector("[type=submit]");
     button.disabled = true;
     progress.replaceChildren();
-    for (const file of files) await send(file);
+    const left = new DataTransfer();
+    const taken = [];
+    for (const delivery of deliveries) {
+      const result = await send(delivery);
+      if (!result.error) taken.push(result);
+      if (result.error && delivery.file) left.items.add(delivery.file);
+      if (!result.error && !delivery.file) pasted.value = html.value = "";
+    }
+    // What could not be taken in stays where it was.
+    form.elements.files.files = left.files;
     button.disabled = false;
-    form.elements.files.value = "";
+    if (deliveries.length === 1 && taken.length) location.assign(taken[0].address);
   });
 
-  function send(file) {
+  function send({ name, file }) {
     const line = progress.appendChild(document.createElement("li"));
     const label = line.appendChild(document.createElement("span"));
     const bar = line.appendChild(document.createElement("progress"));
-    label.textContent = `${form.dataset.sending} ${file.name}`;
-    bar.setAttribute("aria-label", file.name);
+    label.textContent = `${form.dataset.sending} ${name}`;
+    bar.setAttribute("aria-label", name);
     const data = new FormData(form);
     data.delete("files");
-    data.delete("pasted");
-    data.delete("pasted_html");
-    data.append("files", file);
+    if (file) {
+      data.delete("pasted");
+      data.delete("pasted_html");
+      data.append("files", file);
+    }
     return new Promise((resolve) => {
       const request = new XMLHttpRequest();
       request.open("POST", form.action || location.href);
@@ -50,12 +63,11 @@
       });
       request.upload.addEventListener("load", () => {
         bar.removeAttribute("value");
-        label.textContent = `${file.name}: ${form.dataset.reading}`;
+        label.textContent = `${name}: ${form.dataset.reading}`;
       });
       request.addEventListener("loadend", () => {
         bar.remove();
-        show(line, label, request);
-        resolve();
+        resolve(show(line, label, request));
       });
       request.send(data);
     });
@@ -70,9 +82,11 @@
     }
     line.className = result.error ? "intake-failed" : "intake-done";
     label.textContent = `${result.error || result.message} `;
-    if (!result.address) return;
-    const link = line.appendChild(document.createElement("a"));
-    link.href = result.address;
-    link.textContent = form.dataset.review;
+    if (result.address) {
+      const link = line.appendChild(document.createElement("a"));
+      link.href = result.address;
+      link.textContent = form.dataset.review;
+    }
+    return result;
   }
 })();

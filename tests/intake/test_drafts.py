@@ -5,7 +5,7 @@ from networks.models import MembershipPage, Network
 from news.models import NewsPage
 from portal.civic.dates import PartialDate
 from portal.civic.models import Resolution
-from portal.intake.drafts import draft_differences, hand_over_drafts, make_drafts, marked_up
+from portal.intake.drafts import draft_update, hand_over_drafts, make_drafts, marked_up
 from portal.intake.models import DocumentPart, Finding
 from portal.intake.passages import Kind, Link, Passage
 from portal.pages.models import HomePage
@@ -232,7 +232,7 @@ def test_making_drafts_again_changes_nothing_and_adds_no_page():
     first = draft(document)
     assert all(
         segment.change == "same"
-        for passage in draft_differences(document.parts.get())
+        for passage in draft_update(document.parts.get()).differences
         for segment in passage
     )
     again = draft(document)
@@ -264,7 +264,7 @@ def test_a_corrected_file_takes_over_the_draft_and_shows_what_changes():
     part = corrected.parts.get()
     changes = {
         segment.text
-        for passage in draft_differences(part)
+        for passage in draft_update(part).differences
         for segment in passage
         if segment.change != "same"
     }

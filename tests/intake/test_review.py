@@ -3,11 +3,13 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
-from portal.intake.models import Finding, WordInDoubt
+from portal.intake.models import Finding, IncomingDocument, WordInDoubt
 from portal.intake.passages import Kind, Link, Passage
+from portal.intake.review import Review
 from tests.editors import log_in
-from tests.factories.civic import CityFactory, PersonFactory, ResolutionFactory
+from tests.factories.civic import PersonFactory, ResolutionFactory
 from tests.factories.intake import IncomingDocumentFactory, doubt, find
+from tests.factories.networks import NetworkFactory
 from tests.factories.news import NewsIndexPageFactory
 from tests.factories.users import UserFactory
 
@@ -20,12 +22,23 @@ def address(document):
 
 def send(client, document, *rows, **extra):
     """Post decisions: pairs of a word or finding and a mapping of its fields."""
+    return client.post(address(document), sent(shown(document), *rows) | extra)
+
+
+def shown(document):
+    """The versions of what the review shows, as a browser sends them back."""
+    review = Review(IncomingDocument.objects.get(pk=document.pk))
+    return {f"{form.prefix}-sent": form.version for form in (*review.words, *review.findings)}
+
+
+def sent(versions, *rows):
+    """What a browser sends: decisions on what it showed in these versions."""
     data = {f"misprint-{name}": "" for name in ("passage", "words", "replacement", "note")}
     for row, values in rows:
         prefix = f"{'word' if isinstance(row, WordInDoubt) else 'finding'}-{row.pk}"
-        data[f"{prefix}-sent"] = "1"
+        data[f"{prefix}-sent"] = versions[f"{prefix}-sent"]
         data |= {f"{prefix}-{name}": value for name, value in values.items()}
-    return client.post(address(document), data | extra)
+    return data
 
 
 @pytest.mark.parametrize(
@@ -47,14 +60,14 @@ def test_each_word_is_shown_in_its_place_with_its_repair_and_the_confusion(
 def test_accepting_dropping_and_correcting_are_kept(client):
     log_in(client, "pl")
     document = IncomingDocumentFactory(passages=["Jan Kos, Anna Nowak i 5 maja 2021 r."])
-    accepted = find(document, "person", "Jan Kos")
-    dropped = find(document, "person", "Anna Nowak")
+    accepted = find(document, "quotation", "Jan Kos")
+    dropped = find(document, "quotation", "Anna Nowak")
     corrected = find(document, "date", "5 maja 2021 r.", date="2021-05-05")
     send(
         client,
         document,
-        (accepted, {"decision": "accepted", "name": "Jan Kos"}),
-        (dropped, {"decision": "dropped", "name": ""}),
+        (accepted, {"decision": "accepted", "text": "Jan Kos"}),
+        (dropped, {"decision": "dropped", "text": ""}),
         (corrected, {"decision": "", "start": "06.2021", "end": "", "role": "document"}),
     )
     states = dict(Finding.objects.values_list("pk", "state"))
@@ -112,31 +125,39 @@ def test_a_corrected_number_is_linked_to_the_known_resolution(client):
 def test_a_person_goes_by_the_record_of_the_name_that_was_typed(client):
     log_in(client, "pl")
     person = PersonFactory(given_name="Jan", family_name="Kos")
-    document = IncomingDocumentFactory(passages=["Jana Kosa"])
-    found = find(document, "person", "Jana Kosa")
-    send(client, document, (found, {"decision": "", "name": "Jan Kos", "role": "prezes"}))
+    document = IncomingDocumentFactory(passages=["„Tak” – słowa Jana Kosa"])
+    found = find(document, "quotation", "Tak", speaker="Jana Kosa")
+    values = {"decision": "", "text": "Tak", "speaker": "Jan Kos", "role": "prezes"}
+    send(client, document, (found, values))
     found.refresh_from_db()
-    assert found.value == {"pk": person.pk, "name": "Jan Kos", "role": "prezes"}
+    assert found.value == {
+        "text": "Tak",
+        "speaker": "Jan Kos",
+        "role": "prezes",
+        "person": person.pk,
+    }
 
 
 def test_what_is_mentioned_more_than_once_is_decided_on_once(client):
     log_in(client, "pl")
-    city = CityFactory(name_pl="Rzeszów")
-    document = IncomingDocumentFactory(passages=["w Rzeszowie", "z Rzeszowa"])
-    first = find(document, "city", "Rzeszowie", pk=city.pk, name="Rzeszów")
-    find(document, "city", "Rzeszowa", 1, pk=city.pk, name="Rzeszów")
+    network = NetworkFactory(name_pl="Sieć Miast")
+    document = IncomingDocumentFactory(
+        kind="membership", passages=["w Sieci Miast", "do Sieci Miast"]
+    )
+    first = find(document, "network", "Sieci Miast", pk=network.pk, name="Sieć Miast")
+    find(document, "network", "Sieci Miast", 1, pk=network.pk, name="Sieć Miast")
     text = unescape(client.get(address(document)).text)
     assert text.count('name="finding-') == text.count(f'name="finding-{first.pk}-') > 0
     assert text.count(f'href="#finding-{first.pk}"') == 2
-    send(client, document, (first, {"decision": "dropped", "name": "Rzeszów"}))
+    send(client, document, (first, {"decision": "dropped", "name": "Sieć Miast"}))
     assert set(Finding.objects.values_list("state", flat=True)) == {"dropped"}
 
 
-def test_a_city_without_a_record_is_refused(client):
+def test_a_network_without_a_record_is_refused(client):
     log_in(client, "pl")
-    city = CityFactory(name_pl="Rzeszów")
-    document = IncomingDocumentFactory(passages=["w Rzeszowie"])
-    found = find(document, "city", "Rzeszowie", pk=city.pk, name="Rzeszów")
+    network = NetworkFactory(name_pl="Sieć Miast")
+    document = IncomingDocumentFactory(kind="membership", passages=["w Sieci Miast"])
+    found = find(document, "network", "Sieci Miast", pk=network.pk, name="Sieć Miast")
     response = send(client, document, (found, {"decision": "accepted", "name": "Atlantyda"}))
     assert "wybierz ją z listy" in unescape(response.text)
 
@@ -225,7 +246,7 @@ def test_the_way_from_the_review_leads_over_the_drafts_to_the_page(client):
     page = part.page.get_latest_revision_as_object()
     assert page.title_pl == "Uchwała przyjęta"
     again = unescape(client.get(drafts).text)
-    assert "jego słowa się nie zmienią" in again
+    assert "nic się w nim nie zmieni" in again
     edit = client.get(response.url)
     assert "Rada przyjęła uchwałę." in edit.text
 

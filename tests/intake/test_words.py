@@ -70,6 +70,7 @@ def test_a_misprint_is_mended_with_its_note():
             "to": "haven",
             "reason": "misprint",
             "note": "The city's page prints it so.",
+            "passage": 0,
         }
     ]
 

@@ -17,7 +17,7 @@ from portal.pages.languages import language_choices, localized_names
 from portal.pages.panels import text_panel
 
 from ..dates import PartialDateField
-from ..differences import compare
+from ..differences import changed_only, compare
 from ..originals import original_storage, original_upload_to
 
 
@@ -28,7 +28,7 @@ class Source(index.Indexed, models.Model):
     Where the file itself was taken in, it is kept as it came (``original``), with the text that was
     read in it (``verbatim_text``) and the same text mended (``corrected_text``): both in passages
     that an empty line parts. ``corrections`` lists what was mended: mappings with ``from``, ``to``,
-    ``reason`` (a name of ``Reason``) and ``note``.
+    ``reason`` (a name of ``Reason``), ``note`` and ``passage``, the number of the passage.
     """
 
     #: Columns that only rows of these relations carry: a page may name a source again and again.
@@ -145,11 +145,21 @@ class Source(index.Indexed, models.Model):
     @property
     def explained_corrections(self):
         """Corrections of misprints of the original, which readers are told of one by one."""
-        return [each for each in self.corrections if each["reason"] == self.Reason.MISPRINT]
+        return explained(self.corrections)
+
+
+def explained(corrections):
+    """Those of ``corrections`` that are no damage of a scan but misprints."""
+    return [each for each in corrections if each["reason"] == Source.Reason.MISPRINT]
 
 
 class Citation(Orderable):
-    """A source of a page, with what it is used for there; the page's own model adds the page."""
+    """
+    A source of a page, with what it is used for there; the page's own model adds the page.
+
+    Of a page that was made from the source, ``first_passage`` and ``last_passage`` say from which
+    passages of its text, counted from 0; an editor who names a source leaves them empty.
+    """
 
     source = models.ForeignKey(
         Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="+"
@@ -157,6 +167,9 @@ class Citation(Orderable):
     note = models.CharField(
         _("note"), max_length=500, blank=True, help_text=_("What the source is used for here.")
     )
+
+    first_passage = models.PositiveIntegerField(null=True, editable=False)
+    last_passage = models.PositiveIntegerField(null=True, editable=False)
 
     panels = ["source", text_panel("note")]
 
@@ -167,6 +180,30 @@ class Citation(Orderable):
 
     def __str__(self):
         return str(self.source)
+
+    @cached_property
+    def differences(self):
+        """What was mended in the passages that the page was made from: see ``Source``."""
+        passages = self.source.differences
+        if self.first_passage is not None:
+            passages = passages[self.first_passage : self.last_passage + 1]
+        return passages if changed_only(passages) else []
+
+    @property
+    def corrections(self):
+        """The source's corrections in the passages that the page was made from."""
+        if self.first_passage is None:
+            return self.source.corrections
+        return [
+            each
+            for each in self.source.corrections
+            if self.first_passage <= each.get("passage", self.first_passage) <= self.last_passage
+        ]
+
+    @property
+    def explained_corrections(self):
+        """Corrections of misprints of the original, which readers are told of one by one."""
+        return explained(self.corrections)
 
     @staticmethod
     def is_readable(source):

@@ -49,10 +49,12 @@ class Content:
         return [finding for finding in self.findings if finding.kind in kinds]
 
     def numbers(self, without=()):
-        """Numbers of the passages with the text itself: no title, dates, signatures, captions."""
-        outside = (FindingKind.SIGNATORY, FindingKind.CAPTION, *without)
+        """
+        Numbers of the passages with the text itself: no title, no dates of document and page, and
+        none that a finding of a kind in ``without`` fills, for which the page has another place.
+        """
         covered = {
-            finding.passage for finding in self.found(*outside) if self._fills_passage(finding)
+            finding.passage for finding in self.found(*without) if self._fills_passage(finding)
         }
         for finding in self.found(FindingKind.DATE):
             if finding.value["role"] in (DateRole.PAGE, DateRole.DOCUMENT):

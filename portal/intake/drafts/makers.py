@@ -27,15 +27,23 @@ class DraftMaker:
     Makes pages of one type from parts of documents; the app that has the type descends from it.
 
     ``kind`` is a name of ``PageKind``, ``page_model`` the type of the page and ``index_model`` that
-    of the list below which it stands.
+    of the list below which it stands. ``uses`` are the kinds of findings that the pages have a
+    place for: on those alone clerks decide. ``row_keys`` names, by relation of the page, the field
+    by which its rows are recognised; rows of the rest are by all that they say.
     """
 
     kind = ""
     page_model = None
     index_model = None
+    uses = frozenset()
+    row_keys = {}
 
     def fill(self, page, content):
-        """Set what is peculiar to the type on ``page`` to what ``content`` says."""
+        """
+        Set what is peculiar to the type to what ``content`` says on ``page``, which is empty.
+
+        It is never stored: what editors do to the page that is stays out of sight.
+        """
         raise NotImplementedError
 
     def new_page(self, content):

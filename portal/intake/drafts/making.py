@@ -1,5 +1,7 @@
 """Making drafts and bringing them up to date. Nothing here publishes anything."""
 
+from dataclasses import dataclass
+
 from django.db import transaction
 
 from portal.civic.differences import compare
@@ -8,6 +10,7 @@ from portal.pages.languages import address_part, in_default_language, languages,
 from ..models import DocumentPart
 from .content import Content
 from .makers import maker_of
+from .merging import facts_of, given_by, label_of, merge
 
 
 @in_default_language
@@ -42,38 +45,67 @@ def hand_over_drafts(earlier, document):
             if part in new and each in old:
                 new.remove(part)
                 old.remove(each)
-                DocumentPart.objects.filter(pk=part.pk).update(page=each.page, kind=each.kind)
-                DocumentPart.objects.filter(pk=each.pk).update(page=None)
+                DocumentPart.objects.filter(pk=part.pk).update(
+                    page=each.page, kind=each.kind, given=each.given
+                )
+                DocumentPart.objects.filter(pk=each.pk).update(page=None, given={})
+
+
+@dataclass(frozen=True)
+class Update:
+    """
+    What making a draft anew would do to its page: ``differences``, passages as
+    ``portal.civic.differences.compare`` gives them, and labels of what is ``kept`` although the
+    document says otherwise, because an editor changed it.
+    """
+
+    differences: list
+    kept: list
+
+
+def draft_update(part):
+    """The ``Update`` of the page of ``part``; ``None`` where there is no page yet."""
+    if not part.page:
+        return None
+    language = part.document.language
+    with transaction.atomic():
+        page = part.page.get_latest_revision_as_object()
+        before = page.words_in(language)
+        maker = maker_of(part.kind)
+        gift = _gift(part, maker)
+        given = given_by(gift)
+        facts = list(facts_of(page, given))
+        kept = _merge(page, gift, part, maker)
+        differences = [
+            *compare("\n\n".join(facts), "\n\n".join(facts_of(page, given))),
+            *compare("\n\n".join(before), "\n\n".join(page.words_in(language))),
+        ]
+        transaction.set_rollback(True)  # filling may have made a resolution
+    return Update(differences, [label_of(page, name) for name in kept])
 
 
 @in_default_language
-def draft_differences(part):
-    """
-    What making the draft anew would change in the words of the page of ``part``.
-
-    Passages as ``portal.civic.differences.compare`` gives them; empty where there is no page yet.
-    """
-    if not part.page:
-        return []
-    language = part.document.language
-    before = part.page.get_latest_revision_as_object().words_in(language)
-    with transaction.atomic():
-        after = _filled_page(part, maker_of(part.kind)).words_in(language)
-        transaction.set_rollback(True)  # filling may have made a resolution
-    return compare("\n\n".join(before), "\n\n".join(after))
-
-
-def _filled_page(part, maker):
+def _gift(part, maker):
+    """A page, never stored, that says what the document gives."""
     content = Content(part)
-    page = part.page.get_latest_revision_as_object() if part.page else maker.new_page(content)
-    setattr(page, localized("title", content.language), content.part.title[:255])
-    maker.fill(page, content)
-    _cite(page, part.document)
-    return page
+    gift = maker.page_model(original_language=content.language)
+    setattr(gift, localized("title", content.language), part.title[:255])
+    maker.fill(gift, content)
+    return gift
+
+
+@in_default_language
+def _merge(page, gift, part, maker):
+    """Bring ``page`` in step with ``gift``; return the names of what stays as an editor has it."""
+    kept = merge(page, gift, part.given, maker.row_keys)
+    _cite(page, part)
+    return kept
 
 
 def _make_draft(part, maker, user):
-    page = _filled_page(part, maker)
+    gift = _gift(part, maker)
+    page = part.page.get_latest_revision_as_object() if part.page else maker.new_page(Content(part))
+    _merge(page, gift, part, maker)
     if not part.page:
         page.live = False
         page.slug = address_part(page.text("title", part.document.language))
@@ -81,14 +113,19 @@ def _make_draft(part, maker, user):
             setattr(page, localized("ready", language), False)
         maker.find_index().add_child(instance=page)
         part.page = page
-        part.save(update_fields=["page"])
+    part.given = given_by(gift)
+    part.save(update_fields=["page", "given"])
     page.save_revision(user=user, log_action=True, clean=False)  # a draft may lack something
 
 
-def _cite(page, document):
+def _cite(page, part):
     """Name the document's source among those of the page, in place of a file that it corrects."""
+    document = part.document
     replaced = document.replaced.source_id if document.replaced else None
     kept = [each for each in page.sources.all() if each.source_id != replaced]
-    if document.source_id not in {each.source_id for each in kept}:
-        kept.append(page.sources.model(source=document.source))
+    own = next((each for each in kept if each.source_id == document.source_id), None)
+    if own is None:
+        own = page.sources.model(source=document.source)
+        kept.append(own)
+    own.first_passage, own.last_passage = part.first, part.last
     page.sources.set(kept)

@@ -1,52 +1,26 @@
 """The parts of a page and the records that a draft brings along."""
 
-from difflib import SequenceMatcher
-
 from django.core.exceptions import ValidationError
 
 from portal.civic.models import Council, Resolution
 from portal.civic.terms import term_on
-from portal.pages.languages import localized_names
+from portal.pages.languages import localized
 
 from ..recognition.kinds import FindingKind
 from ..records import record_named
 from .content import partial_date
 
 
-def set_rows(page, relation, rows, keep=(), by=None):
-    """
-    Make the parts of ``page`` in ``relation`` those of ``rows``, mappings of fields to values.
-
-    What a part says in fields that its row does not name stays, so another language is not lost:
-    rows and parts are paired by their value of the field ``by``, else by their places. Parts
-    without a row go, but for those with a value in one of ``keep``.
-    """
+def set_rows(page, relation, rows):
+    """Make the parts of ``page`` in ``relation`` of ``rows``, mappings of fields to values."""
     manager = getattr(page, relation)
-    found, left = paired(list(manager.all()), rows, by)
     parts = []
-    for part, row in zip(found, rows, strict=True):
-        parts.append(part or manager.model())
+    for number, row in enumerate(rows):
+        part = manager.model(sort_order=number)
         for name, value in row.items():
-            setattr(parts[-1], name, value)
-    parts += [each for each in left if any(getattr(each, name) for name in keep)]
-    for number, each in enumerate(parts):
-        each.sort_order = number
+            setattr(part, name, value)
+        parts.append(part)
     manager.set(parts)
-
-
-def paired(parts, rows, by):
-    """For each row the part that it continues, or ``None``; and the parts that none continues."""
-    if by is None:
-        found = [*parts[: len(rows)], *[None] * (len(rows) - len(parts))]
-        return found, parts[len(rows) :]
-    found, left = [], []
-    old, new = [getattr(each, by) for each in parts], [row[by] for row in rows]
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for _change, start, end, new_start, new_end in matcher.get_opcodes():
-        common = min(end - start, new_end - new_start)
-        found += [*parts[start : start + common], *[None] * (new_end - new_start - common)]
-        left += parts[start + common : end]
-    return found, left
 
 
 def existing(model, keys):
@@ -82,7 +56,7 @@ def resolution_of(finding):
         council=council,
         adopted_on=adopted_on.first_day,
         term=term_on(adopted_on.first_day),
-        **dict.fromkeys(localized_names("title"), finding.words),
+        **{localized("title", finding.document.language): finding.words},
     )
     try:
         resolution.clean()
@@ -96,3 +70,9 @@ def resolution_of(finding):
     finding.value = {**value, "resolution": (known or resolution).pk}
     finding.save(update_fields=["value"])
     return known or resolution
+
+
+def resolutions_in(content):
+    """The resolutions that ``content`` names, each once: the portal's own ones, else new ones."""
+    named = (resolution_of(finding) for finding in content.found(FindingKind.RESOLUTION))
+    return list(dict.fromkeys(filter(None, named)))

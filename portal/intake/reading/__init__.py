@@ -1,20 +1,18 @@
 """From the bytes of a file to a ``Reading``, whatever the file is."""
 
-from dataclasses import replace
-
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from ..passages import Reading
 from .encodings import decode
-from .formats import format_of, looks_like_html
+from .formats import format_of
 from .process import parse
 from .refusals import Refusal
 from .text import read_text
 from .worker import check_length
 
-__all__ = ["FORMATS", "SENTENCES", "Unreadable", "check_size", "read", "read_pasted"]
+__all__ = ["FORMATS", "SENTENCES", "Unreadable", "check_size", "read"]
 
 FORMATS = {
     "text": _("plain text"),
@@ -105,15 +103,6 @@ def check_size(size):
     """Raise ``Unreadable`` for a file of more bytes than are read: before it is in memory."""
     if size > settings.INTAKE_MAX_SIZE:
         raise _unreadable(Refusal("size"), _limits())
-
-
-def read_pasted(text):
-    """
-    The ``Reading`` of what was pasted: of HTML if it has elements of it, else of plain text.
-    Raises ``Unreadable``.
-    """
-    name = "pasted.html" if looks_like_html(text) else "pasted.txt"
-    return replace(read(text.encode("utf-8", "replace"), name), encoding="")
 
 
 def _limits():

@@ -17,11 +17,6 @@ _SIGNS_OF_HTML = re.compile(
     rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_TAG = re.compile(
-    r"<(?:p|div|h[1-6]|ul|ol|li|table|br|span|a|b|i|strong|em|html|meta|body|article|section"
-    r"|blockquote)\b[^<>]{0,1000}>",
-    re.IGNORECASE,
-)
 _WORD_DOCUMENT = re.compile(r"word/document\d*\.xml")
 _WEB_PAGES = {".html", ".htm", ".xhtml"}
 
@@ -50,11 +45,6 @@ def format_of(data, name=""):
     if data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml"):
         raise Refusal("unknown")
     return "text"
-
-
-def looks_like_html(text):
-    """Whether pasted ``text`` is HTML: whether it has one of the common elements."""
-    return bool(_TAG.search(text))
 
 
 def _without_zeros(data):

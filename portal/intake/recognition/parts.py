@@ -2,6 +2,7 @@
 
 import re
 
+from ..deadline import go_on
 from ..dictionary import is_known
 from ..passages import Kind, Part
 from . import known as known_names
@@ -66,6 +67,14 @@ def headings(passages):
     return marked or [place for place, passage in enumerate(passages) if is_title_like(passage)]
 
 
+def suggested_title(passages, first, last, language, known):
+    """The title of passages ``first`` to ``last``: their heading, where they are not all."""
+    own = passages[first : last + 1]
+    if own and len(own) < len(passages) and is_title_like(own[0]):
+        return heading_text(own[0])
+    return title_of(own, language, known)
+
+
 def heading_text(passage):
     return sentence_case(" ".join(passage.text.split()), names_only=True)
 
@@ -111,6 +120,7 @@ def document_named(passage):
 
 def organisation_named(passage, language, known):
     """Whether most of a heading is the name of an organisation or of a network of the site."""
+    go_on()
     line = Line(0, passage, language, known)
     for recogniser in (known_names, people, organisations):
         recogniser.find(line)

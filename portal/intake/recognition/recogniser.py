@@ -1,5 +1,6 @@
 """All recognisers in turn over all passages of a document."""
 
+from ..deadline import go_on
 from . import (
     captions,
     claims,
@@ -48,6 +49,7 @@ def read_lines(passages, language, known):
     lines = [Line(index, passage, language, known) for index, passage in enumerate(passages)]
     for line in lines:
         for recogniser in RECOGNISERS:
+            go_on()
             recogniser.find(line)
         line.forget_tokens()
     numbers.complete(lines)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import cached_property
 
+from ..deadline import go_on
 from ..dictionary import frequency, is_known
 from .agreement import CONJUNCTIONS, coordinated, fit
 from .confusions import ALPHABETS
@@ -78,6 +79,7 @@ class Text:
     def damaged(self):
         """The ``Suspicion``s of a text that a scan damaged."""
         for place, token in enumerate(self.tokens):
+            go_on()
             if token.text in self.unknown:
                 found = self.damaged_word(place)
             else:
@@ -137,10 +139,11 @@ class Text:
     def repairs(self):
         """The repairs of each unknown word."""
         steps = min(MOST_STEPS, MOST_STEPS_IN_ALL // max(1, len(self.unknown)))
-        return {
-            word: self.believable(word, repairs(word, self.language, self.stems, steps))
-            for word in sorted(self.unknown)
-        }
+        found = {}
+        for word in sorted(self.unknown):
+            go_on()
+            found[word] = self.believable(word, repairs(word, self.language, self.stems, steps))
+        return found
 
     def believable(self, word, found):
         """The repairs that are more common than the word: what is not listed may still be sound."""
@@ -154,10 +157,13 @@ class Text:
     def doubts(self):
         """What may stand for each known word that may be doubted."""
         steps = min(MOST_STEPS_OF_A_DOUBT, MOST_STEPS_IN_ALL // max(1, len(self.known)))
-        found = {
-            word: doubts(word, self.language, self.scan, self.stems, steps) for word in self.known
-        }
-        return {word: alternatives for word, alternatives in found.items() if alternatives}
+        found = {}
+        for word in self.known:
+            go_on()
+            alternatives = doubts(word, self.language, self.scan, self.stems, steps)
+            if alternatives:
+                found[word] = alternatives
+        return found
 
     @cached_property
     def scan(self):

@@ -1,11 +1,12 @@
 """The base of every page of the portal."""
 
+import logging
 from functools import reduce
 from operator import or_
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PublishingPanel
@@ -34,6 +35,11 @@ from ..publishing import publication_errors
 from ..relations import without_lost_references
 from ..routing import Routed
 from ..texts import Translated, TranslationState
+
+logger = logging.getLogger(__name__)
+
+# What the command ``publish_scheduled`` calls what it does.
+SCHEDULED = "wagtail.publish.scheduled"
 
 
 class PortalPageQuerySet(PageQuerySet):
@@ -265,6 +271,20 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
             **{column: getattr(self, column) for column in kept}
         )
         return revision
+
+    def publish(self, revision, *args, **kwargs):
+        """
+        Publish a revision. One that was scheduled and cannot be published holds nothing else up: it
+        stays scheduled and is tried again, and the log says why.
+        """
+        try:
+            with transaction.atomic():
+                return super().publish(revision, *args, **kwargs)
+        except ValidationError as error:
+            if kwargs.get("log_action") != SCHEDULED:
+                raise
+            reasons = " ".join(error.messages)
+            logger.warning("Not published as scheduled: %s (%s): %s", self, self.pk, reasons)
 
     @classmethod
     def from_serializable_data(cls, data, check_fks=True, strict_fks=False):

@@ -17,7 +17,7 @@ from django.utils.translation import ngettext
 from portal.civic.differences import changed_only, compare
 from portal.intake.drafts import (
     CannotMakeDraft,
-    draft_differences,
+    draft_update,
     hand_over_drafts,
     make_drafts,
 )
@@ -102,11 +102,17 @@ class Command(BaseCommand):
     def tell_changes(self, parts):
         """Show what an update changes in drafts, with what people wrote there meanwhile."""
         for part in parts:
-            changes = changed_only(draft_differences(part))
+            update = draft_update(part)
+            changes = changed_only(update.differences) if update else ()
             if changes:
                 self.stdout.write(_("What changes in the draft “%(title)s”:") % {"title": part})
             for passage in changes:
                 self.stdout.write("  " + "".join(map(self.marked, passage)))
+            if update and update.kept:
+                self.stdout.write(
+                    _("Stays as an editor has set it: %(labels)s")
+                    % {"labels": ", ".join(update.kept)}
+                )
 
     def tell_differences(self, earlier, delivery):
         """Show what a corrected file changes in the text that was read before."""
