@@ -16,6 +16,10 @@ do wspdtpracy z organizacjami spotecznymi.
 
 def take_in(page, name, text, kind="deklaracja"):
     page.goto("/cms/documents-to-take-in/new/")
+    take_in_here(page, name, text, kind)
+
+
+def take_in_here(page, name, text, kind):
     page.set_input_files(
         "[name=files]", {"name": name, "mimeType": "text/plain", "buffer": text.encode()}
     )
@@ -60,6 +64,56 @@ def test_several_files_are_sent_one_by_one_and_each_says_what_came_of_it(editor)
     expect(editor.locator(".intake-done")).to_have_count(2)
     expect(editor.locator(".intake-failed")).to_have_count(1)
     expect(editor.get_by_role("link", name="Przejrzyj")).to_have_count(2)
+
+
+def test_one_file_shows_how_far_it_is_and_leads_to_its_review(editor):
+    editor.goto("/cms/documents-to-take-in/new/")
+    editor.evaluate(
+        """() => {
+          new MutationObserver((changes) => {
+            for (const change of changes) sessionStorage.told = change.target.textContent.trim();
+          }).observe(document.querySelector("[data-progress]"), { childList: true, subtree: true });
+        }"""
+    )
+    take_in_here(editor, "wieść o postępie.txt", "Wieść o postępie.\n", "aktualności")
+    assert "wieść o postępie.txt" in editor.evaluate("sessionStorage.told")
+
+
+def test_a_copied_text_is_sent_beside_several_files(editor):
+    editor.goto("/cms/documents-to-take-in/new/")
+    files = [
+        {"name": f"obok {number}.txt", "mimeType": "text/plain", "buffer": text.encode()}
+        for number, text in enumerate(["Trzecia wieść z miasta.\n", "Czwarta wieść z miasta.\n"])
+    ]
+    editor.set_input_files("[name=files]", files)
+    editor.locator("[name=pasted]").fill("Piąta wieść z miasta.")
+    editor.get_by_label("aktualności").check()
+    editor.get_by_role("button", name="Wprowadź", exact=True).click()
+    expect(editor.locator(".intake-done")).to_have_count(3)
+    expect(editor.locator("[name=pasted]")).to_have_value("")
+
+
+def test_what_could_not_be_taken_in_stays_in_the_form(editor):
+    editor.goto("/cms/documents-to-take-in/new/")
+    files = [
+        {"name": name, "mimeType": "text/plain", "buffer": text.encode()}
+        for name, text in [("dobry.txt", "Szósta wieść z miasta.\n"), ("pusty.txt", "")]
+    ]
+    editor.set_input_files("[name=files]", files)
+    editor.get_by_label("aktualności").check()
+    editor.get_by_role("button", name="Wprowadź", exact=True).click()
+    expect(editor.locator(".intake-failed")).to_have_count(1)
+    names = "[...document.querySelector('[name=files]').files].map((file) => file.name)"
+    assert editor.evaluate(names) == ["pusty.txt"]
+
+
+def test_an_error_leads_to_its_field(editor):
+    take_in(editor, "błąd.txt", "Deklaracja\n\nMiasto podpisało ją 5 maja 2021 roku.\n")
+    editor.locator("[name$='-start']").first.fill("kiedyś")
+    editor.get_by_role("button", name="Zapisz", exact=True).last.click()
+    link = editor.locator("#intake-errors a").first
+    link.click()
+    assert editor.evaluate("document.activeElement.name").endswith("-start")
 
 
 def test_a_pasted_page_keeps_its_headings_and_links(editor):

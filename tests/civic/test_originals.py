@@ -50,11 +50,18 @@ def test_a_file_is_private_again_once_its_page_is_withdrawn(client):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("permitted", "status"), [(True, 200), (False, 404)])
-def test_before_publication_the_permission_decides(client, permitted, status):
+@pytest.mark.parametrize(
+    ("codename", "status"),
+    [
+        ("read_original", 200),
+        ("change_incomingdocument", 200),  # whoever reviews a document sees its text anyway
+        ("add_incomingdocument", 404),
+        (None, 404),
+    ],
+)
+def test_before_publication_the_permission_decides(client, codename, status):
     user = UserFactory()
-    if permitted:
-        user.user_permissions.add(Permission.objects.get(codename="read_original"))
+    user.user_permissions.add(*Permission.objects.filter(codename=codename))
     client.force_login(user)
     assert client.get(taken_in().original_url).status_code == status
 

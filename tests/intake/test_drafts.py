@@ -1,4 +1,6 @@
 import pytest
+from django.urls import reverse
+from django.utils.translation import override
 
 from declarations.models import DeclarationIndexPage, DeclarationPage
 from networks.models import MembershipPage, Network
@@ -208,6 +210,63 @@ def test_a_resolution_of_an_unknown_council_is_not_made_up():
 
 def test_an_unknown_network_is_made_of_the_title():
     assert draft(membership()).network == Network.objects.get(name_pl="Sieć Miast")
+
+
+def new_network(title, name, language):
+    NetworkIndexPageFactory()
+    document = IncomingDocumentFactory(
+        kind="membership", passages=[heading(title), "Text."], language=language
+    )
+    find(document, "organisation", name, name=name, acronym="SMP")
+    return draft(document).network
+
+
+def test_a_new_network_has_its_own_name_and_not_a_whole_title():
+    network = new_network("Kraków w Sieć Miast Prawych od 2011 roku", "Sieć Miast Prawych", "pl")
+    assert (network.name_pl, network.acronym) == ("Sieć Miast Prawych", "SMP")
+
+
+@pytest.mark.parametrize(("language", "other"), [("pl", "en"), ("en", "pl")])
+def test_names_are_written_in_the_language_of_the_document_alone(language, other, admin_client):
+    network = new_network("Just Cities Network", "Just Cities Network", language)
+    network.refresh_from_db()
+    assert getattr(network, f"name_{language}") == "Just Cities Network"
+    assert not getattr(network, f"name_{other}")
+    assert str(network) == "Just Cities Network"
+    listing = admin_client.get(reverse("wagtailsnippets_networks_network:list"))
+    assert "Just Cities Network" in listing.text
+
+
+def test_two_parts_about_one_new_network_share_it():
+    first = new_network("Just Cities Network", "Just Cities Network", "en")
+    assert new_network("Just Cities Network again", "Just Cities Network", "en") == first
+
+
+def test_a_new_resolution_is_titled_in_the_language_of_the_document():
+    CouncilFactory()
+    draft(membership())
+    resolution = Resolution.objects.get()
+    assert resolution.title_pl == "XVI/171/11"
+    assert not resolution.title_en
+    with override("en"):
+        assert resolution.title == "XVI/171/11"
+
+
+@pytest.mark.parametrize("kind", ["news", "declaration"])
+def test_resolutions_that_the_text_names_are_those_of_the_page(kind):
+    resolution = ResolutionFactory(number="XVI/171/11")
+    document = IncomingDocumentFactory(
+        kind=kind, passages=[heading("Tytuł"), "Na mocy uchwały XVI/171/11."]
+    )
+    find(document, "resolution", "XVI/171/11", 1, resolution=resolution.pk)
+    assert list(draft(document).resolutions.all()) == [resolution]
+
+
+def test_a_signature_that_a_page_has_no_place_for_stays_in_its_text():
+    document = news_document(heading("Tytuł"), "Wstęp.", "Jan Kos, prezes")
+    find(document, "signatory", "Jan Kos, prezes", 2)
+    (block,) = draft(document).body_pl
+    assert "Jan Kos, prezes" in block.value.source
 
 
 def test_a_list_that_is_missing_is_made_as_a_draft():

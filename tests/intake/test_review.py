@@ -1,9 +1,10 @@
+import re
 from html import unescape
 
 import pytest
 from django.urls import reverse
 
-from portal.intake.models import Finding, IncomingDocument, WordInDoubt
+from portal.intake.models import Finding, WordInDoubt
 from portal.intake.passages import Kind, Link, Passage
 from portal.intake.review import Review
 from tests.editors import log_in
@@ -12,33 +13,9 @@ from tests.factories.intake import IncomingDocumentFactory, doubt, find
 from tests.factories.networks import NetworkFactory
 from tests.factories.news import NewsIndexPageFactory
 from tests.factories.users import UserFactory
+from tests.intake.clerk import address, send
 
 pytestmark = pytest.mark.django_db
-
-
-def address(document):
-    return reverse("intake:edit", args=[document.pk])
-
-
-def send(client, document, *rows, **extra):
-    """Post decisions: pairs of a word or finding and a mapping of its fields."""
-    return client.post(address(document), sent(shown(document), *rows) | extra)
-
-
-def shown(document):
-    """The versions of what the review shows, as a browser sends them back."""
-    review = Review(IncomingDocument.objects.get(pk=document.pk))
-    return {f"{form.prefix}-sent": form.version for form in (*review.words, *review.findings)}
-
-
-def sent(versions, *rows):
-    """What a browser sends: decisions on what it showed in these versions."""
-    data = {f"misprint-{name}": "" for name in ("passage", "words", "replacement", "note")}
-    for row, values in rows:
-        prefix = f"{'word' if isinstance(row, WordInDoubt) else 'finding'}-{row.pk}"
-        data[f"{prefix}-sent"] = versions[f"{prefix}-sent"]
-        data |= {f"{prefix}-{name}": value for name, value in values.items()}
-    return data
 
 
 @pytest.mark.parametrize(
@@ -259,3 +236,75 @@ def test_nobody_without_the_permission_sees_what_was_taken_in(client, name):
     response = client.get(reverse(f"intake:{name}", args=arguments))
     assert response.status_code == 302
     assert "intake" not in response.url
+
+
+# What the screen says
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("pl", "Zanim cokolwiek zostanie zapisane"), ("en", "This has to be mended before")],
+)
+def test_errors_are_listed_first_and_lead_to_their_fields(client, language, sentence):
+    log_in(client, language)
+    document = IncomingDocumentFactory(passages=["5 maja 2021 r. Krakéw"])
+    found = find(document, "date", "5 maja 2021 r.", date="2021-05-05")
+    word = doubt(document, "Krakéw", "Kraków")
+    wrong = {"decision": "accepted", "start": "kiedyś", "end": "", "role": "event"}
+    rows = [(found, wrong), (word, {"decision": "other", "other": ""})]
+    misprint = {"misprint-passage": "1", "misprint-words": "nigdzie"}
+    text = unescape(send(client, document, *rows, **misprint).text)
+    assert sentence in text
+    summary = text[text.index(sentence) :]
+    for name in (f"finding-{found.pk}-start", f"word-{word.pk}-other", "misprint-words"):
+        assert f'href="#id_{name}"' in summary
+        assert f'id="id_{name}"' in text
+
+
+def test_validation_writes_nothing(client):
+    log_in(client, "pl")
+    document = IncomingDocumentFactory(passages=["safe heaven, 5 maja 2021 r."])
+    found = find(document, "date", "5 maja 2021 r.", date="2021-05-05")
+    review = Review(document, {"misprint-passage": "1", "misprint-words": "heaven"})
+    assert review.is_valid()
+    assert not document.words.exists()
+    misprint = {"misprint-passage": "1", "misprint-words": "heaven", "misprint-replacement": "x"}
+    wrong = {"decision": "accepted", "start": "kiedyś", "end": "", "role": "event"}
+    send(client, document, (found, wrong), **misprint)
+    assert not document.words.exists()
+
+
+def test_every_legend_leads_to_a_place_that_is_there(client):
+    log_in(client, "pl")
+    document = IncomingDocumentFactory(passages=["Krakéw 5 maja", "Dalej 6 maja i 7 maja."])
+    doubt(document, "Krakéw 5 maja", "Kraków 5 maja")
+    find(document, "date", "5 maja", date="2021-05-05")  # the word in doubt covers it
+    dropped = find(document, "date", "6 maja", 1, date="2021-05-06")
+    find(document, "date", "7 maja", 1, date="2021-05-07")
+    Finding.objects.filter(pk=dropped.pk).update(state="dropped")
+    text = client.get(address(document)).text
+    targets = re.findall(r'<legend><a href="#([^"]+)"', text)
+    assert len(targets) == 4
+    for target in targets:
+        assert f'id="{target}"' in text
+
+
+@pytest.mark.parametrize(("language", "kind"), [("pl", "dokument Word"), ("en", "Word document")])
+def test_the_kind_of_the_file_is_shown(client, language, kind):
+    log_in(client, language)
+    document = IncomingDocumentFactory(file_format="docx")
+    assert kind in unescape(client.get(address(document)).text)
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"), [("pl", "W tekście wymieniono też"), ("en", "Also named in the text")]
+)
+def test_nobody_decides_on_what_no_draft_has_a_place_for(client, language, heading):
+    log_in(client, language)
+    document = IncomingDocumentFactory(passages=["Jan Kos z Rady Miasta"])
+    find(document, "person", "Jan Kos")
+    find(document, "organisation", "Rady Miasta", name="Rada Miasta", acronym="")
+    text = unescape(client.get(address(document)).text)
+    assert heading in text
+    assert "Rada Miasta" in text
+    assert 'name="finding-' not in text
