@@ -130,13 +130,19 @@ class AsWhatForm(forms.ModelForm):
     class Meta:
         model = IncomingDocument
         fields = ["kind", "language"]
-        widgets = dict.fromkeys(fields, forms.RadioSelect)
-        help_texts = {
-            "language": gettext_lazy(
-                "In another language the text is looked at anew: what was decided on its words and "
-                "on what was recognised is gone then, but for misprints."
-            )
-        }
+
+    kind = forms.ChoiceField(
+        label=gettext_lazy("To become"), choices=PageKind.choices, widget=forms.RadioSelect
+    )
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language of the document"),
+        choices=language_choices,
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy(
+            "In another language the text is looked at anew: what was decided on its words and "
+            "on what was recognised is gone then, but for misprints."
+        ),
+    )
 
     def clean_language(self):
         """A draft has its text in the columns of its language already."""

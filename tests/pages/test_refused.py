@@ -39,7 +39,7 @@ def live(*pages):
 @pytest.mark.parametrize(
     ("language", "sentences"),
     [
-        ("pl", ["Nie opublikowano strony „Niepełna”", "1 strona została opublikowana"]),
+        ("pl", ["Nie opublikowano strony „Niepełna”", "Aby strona mogła być czytana w tym języku"]),
         ("en", ["“Niepełna” has not been published", "1 page has been published"]),
     ],
 )
