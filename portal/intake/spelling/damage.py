@@ -33,11 +33,17 @@ class Text:
         # What the words before the one in question are read as, by place.
         self.read = {}
         words = sorted({token.text for token in self.tokens if len(token.text) > 1})
-        self.known = [word for word in words if is_known(word, language, stems)]
+        self.known = [word for word in words if self.is_known(word)]
         self.unknown = set(words) - set(self.known)
+
+    def is_known(self, word):
+        """Whether the language or the site has a word: the first that is asked of every one."""
+        go_on()
+        return is_known(word, self.language, self.stems)
 
     def is_wrong(self, place):
         """Whether the word of a token is unknown, and not in words of another language."""
+        go_on()
         return self.tokens[place].text in self.unknown and not self.is_foreign(place)
 
     def is_foreign(self, place):

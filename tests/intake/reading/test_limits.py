@@ -8,7 +8,7 @@ from hypothesis import settings as trials
 from hypothesis import strategies as st
 
 from portal.intake.passages import Reading
-from portal.intake.reading import FORMATS, SENTENCES, Unreadable, read, read_pasted
+from portal.intake.reading import FORMATS, SENTENCES, Unreadable, read
 from tests.intake.reading.files import (
     archive,
     opendocument_file,
@@ -144,7 +144,7 @@ def test_texts_are_read_or_refused(text):
 @trials(deadline=None, max_examples=25)
 @given(st.text("<>/pdivtable tr\"='&;#a\n ŁąZ", max_size=200))
 def test_whatever_is_pasted_is_read_or_refused(text):
-    check(lambda: read_pasted(text))
+    check(lambda: read(text.encode(), "pasted.html"))
 
 
 @trials(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))

@@ -1,7 +1,7 @@
 import pytest
 
 from portal.intake.passages import Kind
-from portal.intake.reading import read, read_pasted
+from portal.intake.reading import read
 from tests.intake.reading.files import emphasised, linked, only_table, outline, read_plain
 
 #: A paragraph of two sentences, wrapped as a program does it, and whole.
@@ -265,13 +265,3 @@ def test_lines_of_cells_are_a_table(table):
 def test_text_has_composed_letters_and_nothing_unseen():
     decomposed = "Krako\u0301w\u00a0to\u200b mia\u00adsto o\ufb01ar\u2028"
     assert read_plain(decomposed) == [("paragraph", "Kraków to miasto ofiar")]
-
-
-def test_pasted_text_is_read_as_text_and_pasted_html_as_html():
-    assert outline(read_pasted(f"Plan 2 < 3\n\n{WHOLE}")) == [
-        ("heading1", "Plan 2 < 3"),
-        ("paragraph", WHOLE),
-    ]
-    pasted = read_pasted("<h2>Plan</h2><p>Jaźń &amp; <b>treść</b>.</p>")
-    assert outline(pasted) == [("heading2", "Plan"), ("paragraph", "Jaźń & treść.")]
-    assert (pasted.format, pasted.encoding) == ("html", "")
