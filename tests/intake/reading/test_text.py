@@ -2,7 +2,7 @@ import pytest
 
 from portal.intake.passages import Kind
 from portal.intake.reading import read
-from tests.intake.reading.files import emphasised, linked, only_table, outline, read_plain
+from tests.intake.reading.files import emphasised, linked, only_table, read_plain
 
 #: A paragraph of two sentences, wrapped as a program does it, and whole.
 WRAPPED = """\
