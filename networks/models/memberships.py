@@ -4,7 +4,7 @@ from django.contrib.humanize.templatetags.humanize import ordinal
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -15,7 +15,7 @@ from portal.civic.subjects import group_by_subject
 from portal.pages.blocks import BodyBlock
 from portal.pages.languages import localized_names
 from portal.pages.models import PortalPage
-from portal.pages.panels import text_panel
+from portal.pages.panels import facts_panel, text_panel
 from portal.pages.structured_data import node, office_id
 
 from .networks import Network
@@ -88,18 +88,16 @@ class MembershipPage(PortalPage):
 
     content_panels = [
         *PortalPage.content_panels,
-        "image",
+        facts_panel("image", heading=_("Picture")),
         MultiFieldPanel(
             [
-                FieldRowPanel(["network", "status"]),
-                FieldRowPanel(["joined_on", "city_ordinal"]),
+                facts_panel("network", "status", "joined_on", "city_ordinal", "unit"),
                 text_panel("legal_basis"),
-                "unit",
                 text_panel("focal_point"),
             ],
             heading=_("Membership"),
         ),
-        text_panel("body", heading=_("text"), side_by_side=False),
+        text_panel("body", heading=_("Text")),
         InlinePanel(
             "stages",
             heading=_("The way into the network"),

@@ -14,7 +14,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from portal.pages.languages import language_choices, localized_names
-from portal.pages.panels import text_panel
+from portal.pages.panels import facts_panel, text_panel
 
 from ..dates import PartialDateField
 from ..differences import compare
@@ -158,7 +158,7 @@ class Citation(Orderable):
         _("note"), max_length=500, blank=True, help_text=_("What the source is used for here.")
     )
 
-    panels = ["source", text_panel("note")]
+    panels = [facts_panel("source"), text_panel("note")]
 
     class Meta(Orderable.Meta):
         abstract = True
@@ -206,7 +206,7 @@ class Claim(models.Model):
     panels = [
         text_panel("subject"),
         text_panel("statement"),
-        FieldRowPanel(["as_of", "source"]),
+        facts_panel("as_of", "source"),
         text_panel("note"),
     ]
 

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PublishingPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.models import (
     AbstractPage,
     DefaultBasePageMixin,
@@ -28,7 +28,7 @@ from ..languages import (
     localized,
     localized_names,
 )
-from ..panels import text_panel, title_panel
+from ..panels import facts_panel, text_panel, title_panel
 from ..privacy import is_private
 from ..publishing import publication_errors
 from ..relations import without_lost_references
@@ -152,23 +152,19 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
     content_panels = [title_panel(), text_panel("summary")]
     promote_panels = [
         MultiFieldPanel(
-            [
-                *(FieldPanel(name) for name in localized_names("local_slug")),
-                "show_in_menus",
-            ],
+            [text_panel("local_slug"), facts_panel("show_in_menus")],
             heading=_("Address and menus"),
         ),
         MultiFieldPanel(
-            [FieldPanel(name) for name in localized_names("seo_title", "search_description")],
+            [text_panel("seo_title"), text_panel("search_description")],
             heading=_("For search engines"),
         ),
     ]
     settings_panels = [
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel(name) for name in localized_names("ready")]),
-                "original_language",
-                FieldPanel("minor_correction"),
+                text_panel("ready"),
+                facts_panel("original_language", FieldPanel("minor_correction")),
             ],
             heading=_("Languages"),
         ),
