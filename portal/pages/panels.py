@@ -23,6 +23,7 @@ MEDIA = Media(
     js=[
         "writing/languages.js",
         "writing/side-by-side.js",
+        "writing/checklist.js",
     ],
 )
 

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "portal.users",
     "portal.civic",
     "portal.accessibility",
+    "portal.writing",
     "portal.intake",
     "declarations",
     "networks",

@@ -30,7 +30,7 @@ from ..languages import (
 )
 from ..panels import facts_panel, text_panel, title_panel
 from ..privacy import is_private
-from ..publishing import publication_errors
+from ..publishing import publication_barriers
 from ..relations import without_lost_references
 from ..routing import Routed
 from ..texts import Translated, TranslationState
@@ -85,6 +85,8 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
     #: One-to-one relations in which other apps keep what they add to pages of all types. An app
     #: appends its own when it is ready; each page is read together with them.
     companion_relations = []
+    #: Set while an edit form is checked, whose rows are not part of the page yet.
+    is_checked_by_form = False
     #: Child relations and many-to-many fields that the page shows: see ``load_relations``.
     relations_for_reading = {}
     #: Columns that a card of the page needs where it is read along with another page.
@@ -245,7 +247,7 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
     def clean(self):
         super().clean()
         if self._is_specific() and not self.allows_incomplete_text:
-            errors = publication_errors(self)
+            errors = [] if self.is_checked_by_form else publication_barriers(self)
             if errors:
                 raise ValidationError(errors)
 
