@@ -8,7 +8,7 @@ from django.db.models.query import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
@@ -26,7 +26,7 @@ from portal.pages.languages import (
     localized_names,
 )
 from portal.pages.models import ListingForm, ListingPage, PageLink, PortalPage
-from portal.pages.panels import facts_panel, text_panel
+from portal.pages.panels import RowsPanel, facts_panel, text_panel
 from portal.pages.routing import find_frame, visitor_language
 from portal.pages.structured_data import node, office_id
 
@@ -91,7 +91,7 @@ class NewsPage(PortalPage):
             [
                 facts_panel("image"),
                 text_panel("picture_note"),
-                InlinePanel(
+                RowsPanel(
                     "people_in_picture",
                     heading=_("People in the picture, from left to right"),
                     label=_("person"),
@@ -99,10 +99,10 @@ class NewsPage(PortalPage):
             ],
             heading=_("Picture"),
         ),
-        InlinePanel("quotes", heading=_("Quotes"), label=_("quote")),
+        RowsPanel("quotes", heading=_("Quotes"), label=_("quote")),
         facts_panel("topics", "resolutions", heading=_("Topics and resolutions")),
-        InlinePanel("related_pages", heading=_("Related pages"), label=_("page")),
-        InlinePanel("sources", heading=_("Sources"), label=_("source")),
+        RowsPanel("related_pages", heading=_("Related pages"), label=_("page")),
+        RowsPanel("sources", heading=_("Sources"), label=_("source")),
     ]
     search_fields = [
         *PortalPage.search_fields,

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -23,7 +23,7 @@ from portal.pages.languages import (
     localized_names,
 )
 from portal.pages.models import PortalPage
-from portal.pages.panels import facts_panel, text_panel
+from portal.pages.panels import RowsPanel, facts_panel, text_panel
 from portal.pages.structured_data import node
 
 from ..forms import DeclarationPageForm
@@ -164,9 +164,9 @@ class DeclarationPage(PortalPage):
             heading=_("The document"),
         ),
         facts_panel("is_summary", heading=_("Full text or summary")),
-        InlinePanel("paragraphs", heading=_("Text"), label=_("paragraph")),
-        InlinePanel("commitments", heading=_("Commitments"), label=_("commitment")),
-        InlinePanel("signatories", heading=_("Signatories"), label=_("signatory")),
+        RowsPanel("paragraphs", heading=_("Text"), label=_("paragraph")),
+        RowsPanel("commitments", heading=_("Commitments"), label=_("commitment")),
+        RowsPanel("signatories", heading=_("Signatories"), label=_("signatory")),
         MultiFieldPanel(
             [
                 text_panel("programme"),
@@ -179,18 +179,18 @@ class DeclarationPage(PortalPage):
             heading=_("Programme and values"),
         ),
         facts_panel("resolutions", heading=_("Resolutions")),
-        InlinePanel(
+        RowsPanel(
             "earlier_statements",
             heading=_("Earlier statements"),
             label=_("earlier statement"),
         ),
-        InlinePanel(
+        RowsPanel(
             "claims",
             heading=_("Dated facts"),
             label=_("dated fact"),
             help_text=_("Where sources disagree, enter what each of them says."),
         ),
-        InlinePanel("sources", heading=_("Sources"), label=_("source")),
+        RowsPanel("sources", heading=_("Sources"), label=_("source")),
         text_panel("body", heading=_("Commentary")),
     ]
     search_fields = [

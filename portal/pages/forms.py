@@ -60,6 +60,9 @@ class PortalPageForm(WagtailAdminPageForm):
 
     def _post_clean(self):
         self.instance.minor_correction = self.cleaned_data.get("minor_correction", False)
+        self.instance.checked_languages = {
+            language for language in languages() if self.data.get("still-right") == language
+        }
         self.instance.allows_incomplete_text = self.is_deferred_validation
         self._forget_autosaves()
         self.instance.is_checked_by_form = True

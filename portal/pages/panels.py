@@ -10,13 +10,22 @@ from django.db.models import TextField
 from django.forms import Media
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, ObjectList, Panel, PanelGroup, TabbedInterface
+from wagtail.admin.panels import (
+    FieldPanel,
+    InlinePanel,
+    ObjectList,
+    Panel,
+    PanelGroup,
+    TabbedInterface,
+)
 from wagtail.admin.panels import TitleFieldPanel as WagtailTitleFieldPanel
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.fields import RichTextField
 from wagtail.utils.decorators import cached_classmethod
 
+from .choices import share_choices
 from .languages import languages, localized
+from .texts import TranslationState
 
 MEDIA = Media(
     css={"all": ["writing/writing.css"]},
@@ -24,6 +33,7 @@ MEDIA = Media(
         "writing/languages.js",
         "writing/side-by-side.js",
         "writing/checklist.js",
+        "writing/keep.js",
     ],
 )
 
@@ -40,6 +50,12 @@ class InLanguageMixin:
             super().__init__(**kwargs)
             if self.bound_field:
                 self.bound_field.field.widget.attrs.setdefault("lang", self.language)
+
+        @property
+        def changes(self):
+            """What has changed in the original since this text was made from it."""
+            changes = getattr(self.request, "changes_of_original", {})
+            return changes.get(self.bound_field.html_name) if self.bound_field else None
 
 
 class TextPanel(InLanguageMixin, FieldPanel):
@@ -85,6 +101,16 @@ class FactsPanel(GroupPanel):
         template_name = "writing/panels/facts.html"
 
 
+class RowsPanel(InlinePanel):
+    """Rows of child objects; what can be chosen in them is read once, not once a row."""
+
+    class BoundPanel(InlinePanel.BoundPanel):
+        def __init__(self, **kwargs):
+            super().__init__(**kwargs)
+            if self.form is not None:
+                share_choices([*self.formset.forms, self.empty_child.form])
+
+
 class LanguageSwitchPanel(Panel):
     """Stands above the form and chooses which languages it shows."""
 
@@ -99,6 +125,16 @@ class LanguageSwitchPanel(Panel):
         @cached_property
         def languages(self):
             return settings.LANGUAGES
+
+        @cached_property
+        def outdated(self):
+            """Pairs of code and name of the languages that the original has left behind."""
+            outdated = TranslationState.OUTDATED
+            return [
+                (code, name)
+                for code, name in settings.LANGUAGES
+                if self.instance.text("translation_state", code) == outdated
+            ]
 
 
 def title_panel():

@@ -17,6 +17,7 @@ from portal.pages.publishing import Finding, advice
 from portal.pages.references import (
     IDENTIFIER,
     LINK,
+    find_known,
     leaves_of,
     linked_models,
     references_of,
@@ -88,7 +89,9 @@ def load_known(page, bodies):
     wanted = references_of((page, field.name) for field, _language in bodies)
     if getattr(page, "image_id", None):
         wanted.add((get_image_model(), page.image_id))
-    return load_relations(page, {}, wanted) if wanted else {}
+    missing = {(model, key) for model, key in wanted if not any(find_known(model, [key]) or ())}
+    known = {pair: find_known(pair[0], [pair[1]])[0] for pair in wanted - missing}
+    return known | (load_relations(page, {}, missing) if missing else {})
 
 
 def find_in_picture(page, known):

@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     HelpPanel,
-    InlinePanel,
     MultiFieldPanel,
 )
 from wagtail.fields import RichTextField
@@ -18,7 +17,7 @@ from portal.civic.models import Unit
 from portal.pages.blocks import RICH_TEXT_FEATURES
 from portal.pages.languages import in_default_language, languages, localized, localized_names
 from portal.pages.models import PortalPage
-from portal.pages.panels import facts_panel, text_panel
+from portal.pages.panels import RowsPanel, facts_panel, text_panel
 
 from ..forms import StatementForm
 from ..statement import Statement
@@ -141,7 +140,7 @@ class AccessibilityStatementPage(PortalPage):
             ],
             heading=_("What the statement is about"),
         ),
-        InlinePanel(
+        RowsPanel(
             "failings",
             heading=_("Register of known failings"),
             label=_("failing"),
@@ -152,7 +151,7 @@ class AccessibilityStatementPage(PortalPage):
             [facts_panel("prepared_on", "basis", "report_address"), text_panel("auditor")],
             heading=_("Preparation"),
         ),
-        InlinePanel(
+        RowsPanel(
             "reviews",
             heading=_("Reviews"),
             label=_("review"),

@@ -13,11 +13,11 @@ from wagtail.admin.panels import FieldRowPanel
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from portal.pages.differences import compare
 from portal.pages.languages import language_choices, localized_names
 from portal.pages.panels import facts_panel, text_panel
 
 from ..dates import PartialDateField
-from ..differences import compare
 from ..originals import original_storage, original_upload_to
 
 

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from portal.civic.differences import compare
+from portal.pages.differences import compare
 from portal.pages.languages import address_part, in_default_language, languages, localized
 
 from ..models import DocumentPart
@@ -51,7 +51,7 @@ def draft_differences(part):
     """
     What making the draft anew would change in the words of the page of ``part``.
 
-    Passages as ``portal.civic.differences.compare`` gives them; empty where there is no page yet.
+    Passages as ``portal.pages.differences.compare`` gives them; empty where there is no page yet.
     """
     if not part.page:
         return []

@@ -13,6 +13,7 @@ from wagtail.models import (
     AbstractPage,
     DefaultBasePageMixin,
     PageManager,
+    WorkflowPage,
 )
 from wagtail.models.pages import AbstractPageMeta
 from wagtail.query import PageQuerySet
@@ -218,6 +219,20 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
         found = (getattr(self, name, None) for name in self.companion_relations)
         return [companion for companion in found if companion is not None]
 
+    def get_workflow(self):
+        """The active workflow of the page or of the nearest page above it: one query."""
+        if "known_workflow" in vars(self):
+            return self.known_workflow
+        assigned = WorkflowPage.objects.filter(
+            page__in=self.get_ancestors(inclusive=True), workflow__active=True
+        )
+        nearest = assigned.select_related("workflow").order_by("-page__depth").first()
+        return nearest.workflow if nearest else None
+
+    def has_workflow(self):
+        """Whether the page or one above it has an active workflow."""
+        return self.get_workflow() is not None
+
     @in_default_language
     def save(self, *args, **kwargs):
         """Write the page with everything that is derived from its text."""
@@ -266,8 +281,9 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
 
     @classmethod
     def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
-        data = without_lost_references(cls, data) if check_fks else data
-        return super().from_serializable_data(data, check_fks, strict_fks)
+        if check_fks:  # all at once, where Wagtail would ask for each
+            data = without_lost_references(cls, data) or data
+        return super().from_serializable_data(data, False, strict_fks)
 
     @in_default_language
     def with_content_json(self, content):
