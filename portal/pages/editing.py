@@ -8,7 +8,7 @@ from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 
 from .changes import changes_of_original
-from .preloading import load_children, load_known, load_types
+from .preloading import guard_choosers, load_children, load_known, load_types
 from .publishing import publication_findings
 from .references import known_objects
 
@@ -50,6 +50,10 @@ class ChecklistMixin:
     def get_side_panels(self):
         panels = [*super().get_side_panels(), ChecklistSidePanel(self.page, self.request)]
         return MediaContainer(sorted(panels, key=lambda panel: panel.order))
+
+    def get_context_data(self, **kwargs):
+        guard_choosers(self.form)
+        return super().get_context_data(**kwargs)
 
 
 class PortalCreateView(ChecklistMixin, CreateView):

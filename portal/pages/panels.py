@@ -8,6 +8,7 @@ without them everything is shown. ``at-<name>`` is the anchor of a field.
 from django.conf import settings
 from django.db.models import TextField
 from django.forms import Media
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
@@ -20,13 +21,17 @@ from wagtail.admin.panels import (
 )
 from wagtail.admin.panels import TitleFieldPanel as WagtailTitleFieldPanel
 from wagtail.admin.widgets import AdminAutoHeightTextInput
-from wagtail.fields import RichTextField
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import AbstractPage
 from wagtail.utils.decorators import cached_classmethod
 
 from .choices import share_choices
 from .languages import languages, localized
 from .texts import TranslationState
+from .widgets import BodyWidget
 
+#: What search engines and lists show of a text, in characters.
+IDEAL_LENGTHS = {"title": 70, "seo_title": 60, "search_description": 160, "summary": 300}
 MEDIA = Media(
     css={"all": ["writing/writing.css"]},
     js=[
@@ -34,6 +39,7 @@ MEDIA = Media(
         "writing/side-by-side.js",
         "writing/checklist.js",
         "writing/keep.js",
+        "writing/hints.js",
     ],
 )
 
@@ -57,6 +63,32 @@ class InLanguageMixin:
             changes = getattr(self.request, "changes_of_original", {})
             return changes.get(self.bound_field.html_name) if self.bound_field else None
 
+        @property
+        def ideal_length(self):
+            """How many characters are shown in full; ``None`` where it does not matter."""
+            name = self.field_name.removesuffix(localized("", self.language))
+            return IDEAL_LENGTHS.get(name) if isinstance(self.instance, AbstractPage) else None
+
+        @property
+        def structure_sources(self):
+            """Triples of code, name and address of other languages of a body of blocks."""
+            if not isinstance(self.panel.db_field, StreamField):
+                return []
+            meta, name = self.panel.model._meta, self.field_name
+            base = name.removesuffix(localized("", self.language))
+            return [
+                (
+                    code,
+                    label,
+                    reverse(
+                        "writing:structure",
+                        args=[meta.app_label, meta.model_name, localized(base, code)],
+                    ),
+                )
+                for code, label in settings.LANGUAGES
+                if code != self.language
+            ]
+
 
 class TextPanel(InLanguageMixin, FieldPanel):
     """A field whose box grows with what is typed, as Wagtail gives it to untranslated texts."""
@@ -68,6 +100,9 @@ class TextPanel(InLanguageMixin, FieldPanel):
         )
         if is_plain:
             options.setdefault("widgets", {})[self.field_name] = AdminAutoHeightTextInput()
+        elif isinstance(self.db_field, StreamField):
+            widget = BodyWidget(self.db_field.stream_block)
+            options.setdefault("widgets", {})[self.field_name] = widget
         return options
 
 

@@ -41,14 +41,9 @@ def load_known(page, form):
 
     The choices of fields that stand in each row are read once for all of them.
     """
-    forms = [form, *(row for formset in form.formsets.values() for row in formset.forms)]
+    forms = with_rows(form)
     share_choices(forms)
-    choosers = [
-        (bound, bound.value())
-        for each in forms
-        for bound in each
-        if isinstance(bound.field.widget, BaseChooser)
-    ]
+    choosers = [(bound, bound.value()) for bound in choosers_of(forms)]
     wanted = references_of(texts_of([page, *(each.instance for each in forms[1:])]))
     wanted |= {
         (bound.field.widget.model_class, int(value))
@@ -59,6 +54,24 @@ def load_known(page, form):
     for bound, _value in choosers:
         make_known(bound.field.widget, known)
     return known
+
+
+def with_rows(form):
+    """``form`` and those of all its rows."""
+    return [form, *(row for formset in form.formsets.values() for row in formset.forms)]
+
+
+def choosers_of(forms):
+    """The bound fields of ``forms`` that are choosers."""
+    return [
+        bound for form in forms for bound in form if isinstance(bound.field.widget, BaseChooser)
+    ]
+
+
+def guard_choosers(form):
+    """Let the choosers of ``form`` show nothing where what was sent is no choice at all."""
+    for bound in choosers_of(with_rows(form)):
+        make_known(bound.field.widget, {})
 
 
 def texts_of(holders):
