@@ -3,9 +3,9 @@
 from html import escape, unescape
 
 from django.apps import apps
-from django.core.exceptions import FieldDoesNotExist
+from django.core.exceptions import BadRequest, FieldDoesNotExist
 from django.core.serializers.json import DjangoJSONEncoder
-from django.http import Http404, JsonResponse
+from django.http import JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from wagtail.fields import StreamField
@@ -74,9 +74,9 @@ def structure(request, app_label, model_name, column):
         model = apps.get_model(app_label, model_name)
         field = model._meta.get_field(column)
     except (LookupError, FieldDoesNotExist) as error:
-        raise Http404 from error
+        raise BadRequest("no such body") from error
     if not issubclass(model, PortalPage) or not isinstance(field, StreamField):
-        raise Http404
+        raise BadRequest("no such body")
     block = field.stream_block
     body = BodyWidget(block).value_from_datadict(request.POST, request.FILES, column)
     emptied = block.to_python(without_words(block, block.get_prep_value(body)))

@@ -129,8 +129,8 @@ def test_page_deleted_meanwhile_is_not_found_rather_than_broken(client):
     data = page_data()
     address = url("edit", page.pk)
     page.delete()
-    assert client.post(address, data).status_code == 404
-    assert client.post(address, data, headers=AUTOSAVE).status_code == 404
+    assert client.post(address, data, follow=True).status_code == 404
+    assert client.post(address, data, headers=AUTOSAVE, follow=True).status_code == 404
 
 
 def test_parent_deleted_meanwhile_is_not_found(client):
@@ -138,7 +138,7 @@ def test_parent_deleted_meanwhile_is_not_found(client):
     parent = pages.StandardPageFactory()
     address = url("add", "pages", "standardpage", parent.pk)
     parent.delete()
-    assert client.post(address, page_data()).status_code == 404
+    assert client.post(address, page_data(), follow=True).status_code == 404
 
 
 def test_second_click_makes_no_second_page_at_the_same_address(client):
