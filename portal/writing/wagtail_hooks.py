@@ -6,6 +6,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from . import views
+from .content_checker import use_our_rules
 from .models import Term
 
 
@@ -37,3 +38,6 @@ class TermViewSet(SnippetViewSet):
     add_to_admin_menu = True
     menu_order = 310
     list_display = ["__str__"]
+
+
+hooks.register("construct_wagtail_userbar", use_our_rules)
