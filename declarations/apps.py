@@ -9,12 +9,12 @@ class DeclarationsConfig(AppConfig):
 
     def ready(self):
         from portal.intake.drafts import register_draft_maker
+        from portal.pages.publishing import register_publication_check
 
         from . import contributions
         from .drafts import DeclarationDraftMaker
+        from .publishing import find_in_declaration
 
         contributions.register()
+        register_publication_check(find_in_declaration)
         register_draft_maker(DeclarationDraftMaker())
-        from . import contributions
-
-        contributions.register()

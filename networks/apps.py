@@ -11,12 +11,15 @@ class NetworksConfig(AppConfig):
         from portal.intake.drafts import register_draft_maker
         from portal.intake.recognition.kinds import FindingKind
         from portal.intake.records import register_records
+        from portal.pages.publishing import register_publication_check
 
         from . import contributions
         from .drafts import MembershipDraftMaker
         from .models import Network
+        from .publishing import find_in_membership
 
         contributions.register()
+        register_publication_check(find_in_membership)
         register_draft_maker(MembershipDraftMaker())
         register_records(
             FindingKind.NETWORK,
@@ -24,6 +27,3 @@ class NetworksConfig(AppConfig):
             others=("original_name", "former_names__name"),
             acronym="acronym",
         )
-        from . import contributions
-
-        contributions.register()

@@ -8,7 +8,7 @@ from django.db.models.query import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
@@ -26,7 +26,7 @@ from portal.pages.languages import (
     localized_names,
 )
 from portal.pages.models import ListingForm, ListingPage, PageLink, PortalPage
-from portal.pages.panels import text_panel
+from portal.pages.panels import RowsPanel, facts_panel, text_panel
 from portal.pages.routing import find_frame, visitor_language
 from portal.pages.structured_data import node, office_id
 
@@ -81,17 +81,17 @@ class NewsPage(PortalPage):
 
     content_panels = [
         *PortalPage.content_panels,
-        "date",
+        facts_panel("date", heading=_("Date")),
         MultiFieldPanel(
-            [FieldRowPanel(["event_date", "event_date_end"]), text_panel("event_place")],
+            [facts_panel("event_date", "event_date_end"), text_panel("event_place")],
             heading=_("The event"),
         ),
-        text_panel("body", heading=_("text"), side_by_side=False),
+        text_panel("body", heading=_("Text")),
         MultiFieldPanel(
             [
-                "image",
+                facts_panel("image"),
                 text_panel("picture_note"),
-                InlinePanel(
+                RowsPanel(
                     "people_in_picture",
                     heading=_("People in the picture, from left to right"),
                     label=_("person"),
@@ -99,11 +99,10 @@ class NewsPage(PortalPage):
             ],
             heading=_("Picture"),
         ),
-        InlinePanel("quotes", heading=_("Quotes"), label=_("quote")),
-        FieldPanel("topics"),
-        FieldPanel("resolutions"),
-        InlinePanel("related_pages", heading=_("Related pages"), label=_("page")),
-        InlinePanel("sources", heading=_("Sources"), label=_("source")),
+        RowsPanel("quotes", heading=_("Quotes"), label=_("quote")),
+        facts_panel("topics", "resolutions", heading=_("Topics and resolutions")),
+        RowsPanel("related_pages", heading=_("Related pages"), label=_("page")),
+        RowsPanel("sources", heading=_("Sources"), label=_("source")),
     ]
     search_fields = [
         *PortalPage.search_fields,
@@ -258,10 +257,8 @@ class NewsQuote(Orderable):
 
     panels = [
         text_panel("text"),
-        "original_language_code",
-        FieldRowPanel(["speaker", "speaker_name"]),
         text_panel("role"),
-        "source",
+        facts_panel("speaker", "speaker_name", "original_language_code", "source"),
     ]
 
     class Meta(Orderable.Meta):
@@ -309,7 +306,7 @@ class PersonInPicture(Orderable):
     )
     role = models.CharField(_("role at that time"), max_length=300, blank=True)
 
-    panels = [FieldRowPanel(["name", "person"]), text_panel("role")]
+    panels = [facts_panel("name", "person"), text_panel("role")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("person in the picture")

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -23,7 +23,7 @@ from portal.pages.languages import (
     localized_names,
 )
 from portal.pages.models import PortalPage
-from portal.pages.panels import text_panel
+from portal.pages.panels import RowsPanel, facts_panel, text_panel
 from portal.pages.structured_data import node
 
 from ..forms import DeclarationPageForm
@@ -152,46 +152,46 @@ class DeclarationPage(PortalPage):
 
     content_panels = [
         *PortalPage.content_panels,
-        "image",
+        facts_panel("image", heading=_("Picture")),
         MultiFieldPanel(
             [
-                FieldRowPanel(["kind", "official_language"]),
-                "issuing_city",
+                facts_panel("kind", "official_language", "issuing_city", "document_date"),
                 text_panel("issuing_association"),
-                "document_date",
                 text_panel("date_note"),
                 text_panel("document_place"),
                 text_panel("occasion"),
             ],
             heading=_("The document"),
         ),
-        "is_summary",
-        InlinePanel("paragraphs", heading=_("Text"), label=_("paragraph")),
-        InlinePanel("commitments", heading=_("Commitments"), label=_("commitment")),
-        InlinePanel("signatories", heading=_("Signatories"), label=_("signatory")),
+        facts_panel("is_summary", heading=_("Full text or summary")),
+        RowsPanel("paragraphs", heading=_("Text"), label=_("paragraph")),
+        RowsPanel("commitments", heading=_("Commitments"), label=_("commitment")),
+        RowsPanel("signatories", heading=_("Signatories"), label=_("signatory")),
         MultiFieldPanel(
             [
                 text_panel("programme"),
-                "programme_url",
-                FieldPanel("values", widget=forms.CheckboxSelectMultiple),
-                FieldPanel("levels", widget=forms.CheckboxSelectMultiple),
+                facts_panel(
+                    "programme_url",
+                    FieldPanel("values", widget=forms.CheckboxSelectMultiple),
+                    FieldPanel("levels", widget=forms.CheckboxSelectMultiple),
+                ),
             ],
             heading=_("Programme and values"),
         ),
-        FieldPanel("resolutions"),
-        InlinePanel(
+        facts_panel("resolutions", heading=_("Resolutions")),
+        RowsPanel(
             "earlier_statements",
             heading=_("Earlier statements"),
             label=_("earlier statement"),
         ),
-        InlinePanel(
+        RowsPanel(
             "claims",
             heading=_("Dated facts"),
             label=_("dated fact"),
             help_text=_("Where sources disagree, enter what each of them says."),
         ),
-        InlinePanel("sources", heading=_("Sources"), label=_("source")),
-        text_panel("body", heading=_("Commentary"), side_by_side=False),
+        RowsPanel("sources", heading=_("Sources"), label=_("source")),
+        text_panel("body", heading=_("Commentary")),
     ]
     search_fields = [
         *PortalPage.search_fields,

@@ -4,14 +4,13 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldRowPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
 from portal.civic.dates import PartialDateField
 from portal.civic.models import Citation, Claim
 from portal.pages.languages import localized
-from portal.pages.panels import text_panel
+from portal.pages.panels import facts_panel, text_panel
 from portal.pages.texts import words_of
 
 # No links: the text is that of a signed document, and what it refers to stands in the sources.
@@ -34,7 +33,7 @@ class Paragraph(Orderable):
     )
     text = RichTextField(_("text"), blank=True, features=PARAGRAPH_FEATURES)
 
-    panels = ["number", text_panel("text")]
+    panels = [facts_panel("number"), text_panel("text")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("paragraph")
@@ -99,12 +98,17 @@ class Commitment(Orderable):
     )
 
     panels = [
-        "paragraph_number",
         text_panel("text"),
-        FieldRowPanel(["status", "status_as_of"]),
-        FieldRowPanel(["unit", "deadline"]),
         text_panel("evidence"),
-        FieldRowPanel(["evidence_url", "framework_item"]),
+        facts_panel(
+            "paragraph_number",
+            "status",
+            "status_as_of",
+            "deadline",
+            "unit",
+            "framework_item",
+            "evidence_url",
+        ),
     ]
 
     class Meta(Orderable.Meta):
@@ -157,9 +161,8 @@ class Signatory(Orderable):
     )
 
     panels = [
-        FieldRowPanel(["name_as_printed", "person"]),
+        facts_panel("name_as_printed", "person", "city"),
         text_panel("role"),
-        "city",
         text_panel("editorial_note"),
     ]
 
@@ -204,7 +207,7 @@ class EarlierStatement(Orderable):
         related_name="+",
     )
 
-    panels = [text_panel("title"), FieldRowPanel(["date", "source"]), "page"]
+    panels = [text_panel("title"), facts_panel("date", "source", "page")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("earlier statement")

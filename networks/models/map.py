@@ -8,6 +8,7 @@ from portal.civic.models import City
 from portal.pages.languages import address_part
 from portal.pages.links import link_columns, page_to_link
 from portal.pages.models import PortalPage
+from portal.pages.panels import facts_panel
 
 from ..cartography import Chart, Partner, by_country
 from .memberships import MembershipPage
@@ -38,7 +39,10 @@ class NetworkMapPage(PortalPage):
         help_text=_("The city whose portal this is: the gate on the map marks it."),
     )
 
-    content_panels = [*PortalPage.content_panels, "home_city"]
+    content_panels = [
+        *PortalPage.content_panels,
+        facts_panel("home_city", heading=_("Own city")),
+    ]
 
     class Meta:
         verbose_name = _("map of partner cities")

@@ -4,7 +4,7 @@ from django.contrib.humanize.templatetags.humanize import ordinal
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -15,7 +15,7 @@ from portal.civic.subjects import group_by_subject
 from portal.pages.blocks import BodyBlock
 from portal.pages.languages import localized_names
 from portal.pages.models import PortalPage
-from portal.pages.panels import text_panel
+from portal.pages.panels import RowsPanel, facts_panel, text_panel
 from portal.pages.structured_data import node, office_id
 
 from .networks import Network
@@ -88,27 +88,25 @@ class MembershipPage(PortalPage):
 
     content_panels = [
         *PortalPage.content_panels,
-        "image",
+        facts_panel("image", heading=_("Picture")),
         MultiFieldPanel(
             [
-                FieldRowPanel(["network", "status"]),
-                FieldRowPanel(["joined_on", "city_ordinal"]),
+                facts_panel("network", "status", "joined_on", "city_ordinal", "unit"),
                 text_panel("legal_basis"),
-                "unit",
                 text_panel("focal_point"),
             ],
             heading=_("Membership"),
         ),
-        text_panel("body", heading=_("text"), side_by_side=False),
-        InlinePanel(
+        text_panel("body", heading=_("Text")),
+        RowsPanel(
             "stages",
             heading=_("The way into the network"),
             label=_("stage"),
             help_text=_("Visitors see them by date."),
         ),
-        InlinePanel("roles", heading=_("Roles in its bodies"), label=_("role")),
-        InlinePanel("obligations", heading=_("Obligations"), label=_("obligation")),
-        InlinePanel(
+        RowsPanel("roles", heading=_("Roles in its bodies"), label=_("role")),
+        RowsPanel("obligations", heading=_("Obligations"), label=_("obligation")),
+        RowsPanel(
             "claims",
             heading=_("What sources say"),
             label=_("claim"),
@@ -116,14 +114,14 @@ class MembershipPage(PortalPage):
                 "Each with its source and its date. Where two sources disagree, enter both."
             ),
         ),
-        InlinePanel("sittings", heading=_("Sittings (of a working body)"), label=_("sitting")),
-        InlinePanel(
+        RowsPanel("sittings", heading=_("Sittings (of a working body)"), label=_("sitting")),
+        RowsPanel(
             "supporting_organisations",
             heading=_("Supporting organisations (of a working body)"),
             label=_("supporting organisation"),
         ),
-        InlinePanel("related_pages", heading=_("Related pages"), label=_("related page")),
-        InlinePanel("sources", heading=_("Sources"), label=_("source")),
+        RowsPanel("related_pages", heading=_("Related pages"), label=_("related page")),
+        RowsPanel("sources", heading=_("Sources"), label=_("source")),
     ]
     search_fields = [
         *PortalPage.search_fields,

@@ -5,14 +5,13 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldRowPanel
 from wagtail.models import Orderable
 
 from portal.civic.dates import PartialDate, PartialDateField, display_range
 from portal.civic.models import Citation, Claim, FrameworkItem, Person, Resolution, Source
 from portal.pages.languages import default_language, localized, localized_names
 from portal.pages.models import PageLink
-from portal.pages.panels import text_panel
+from portal.pages.panels import facts_panel, text_panel
 
 from ..dates import refuse_end_before_start
 
@@ -79,13 +78,11 @@ class AccessionStage(Orderable):
     note = models.TextField(_("note"), blank=True)
 
     panels = [
-        "kind",
+        facts_panel("kind", "date", "date_end", "resolution", "source"),
         text_panel("label"),
-        FieldRowPanel(["date", "date_end"]),
         text_panel("date_note"),
         text_panel("place"),
         text_panel("body_name"),
-        FieldRowPanel(["resolution", "source"]),
         text_panel("note"),
     ]
 
@@ -146,13 +143,11 @@ class MembershipRole(Orderable):
     source = source_field()
 
     panels = [
-        "person",
+        facts_panel("person", "from_date", "to_date", "elected_on", "source"),
         text_panel("holder_name"),
         text_panel("body_name"),
         text_panel("capacity"),
-        FieldRowPanel(["from_date", "to_date", "elected_on"]),
         text_panel("note"),
-        "source",
     ]
 
     class Meta(Orderable.Meta):
@@ -209,9 +204,8 @@ class Obligation(Orderable):
 
     panels = [
         text_panel("text"),
-        FieldRowPanel(["recurrence", "next_due"]),
         text_panel("evidence"),
-        FieldRowPanel(["evidence_url", "framework_item"]),
+        facts_panel("recurrence", "next_due", "evidence_url", "framework_item"),
     ]
 
     class Meta(Orderable.Meta):
@@ -241,7 +235,7 @@ class Sitting(Orderable):
     place = models.CharField(_("place"), max_length=200, blank=True)
     subject = models.TextField(_("what it was about"), blank=True)
 
-    panels = [FieldRowPanel(["date", "date_end"]), text_panel("place"), text_panel("subject")]
+    panels = [facts_panel("date", "date_end"), text_panel("place"), text_panel("subject")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("sitting")
@@ -273,7 +267,7 @@ class SupportingOrganisation(Orderable):
     )
     website = models.URLField(_("website"), blank=True)
 
-    panels = [text_panel("name"), FieldRowPanel(["acronym", "website"]), text_panel("role")]
+    panels = [text_panel("name"), facts_panel("acronym", "website"), text_panel("role")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("supporting organisation")

@@ -82,12 +82,16 @@ def add_form_buttons(page, user, view_name, next_url=None):
     """Lead from a page to its further forms, or to the form in which to add them."""
     if page.pk is None or page.is_root():
         return
+    keys = PortalPage.objects.filter(pk=page.pk).values(
+        *(f"{RELATIONS[kind]}__pk" for kind in MODELS)
+    )
+    forms = keys.first() or {}
     for number, (kind, model) in enumerate(MODELS.items()):
         viewset = model.snippet_viewset
-        found = model.objects.filter(page=page.pk).first()
+        found = forms.get(f"{RELATIONS[kind]}__pk")
         allowed = viewset.permission_policy.user_has_permission(user, "change" if found else "add")
         if allowed and found:
-            url = reverse(viewset.get_url_name("edit"), args=[found.pk])
+            url = reverse(viewset.get_url_name("edit"), args=[found])
             label = model._meta.verbose_name
         elif allowed:
             url = f"{reverse(viewset.get_url_name('add'))}?page={page.pk}"

@@ -8,7 +8,7 @@ from functools import total_ordering
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import formats
+from django.utils import formats, timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -80,6 +80,12 @@ class PartialDate:
             # Django begins the nominative with a capital in every language.
             return words if get_language() == "en" else words.lower()
         return str(self.year)
+
+
+def is_in_future(value):
+    """Whether a ``PartialDate``, which may be ``None``, certainly lies after today."""
+    today = str(PartialDate.of(timezone.localdate()))
+    return bool(value) and str(value) > today[: len(str(value))]
 
 
 def display_range(start, end):

@@ -17,7 +17,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
-from portal.civic.differences import changed_only
+from portal.pages.differences import changed_only
 
 from .decisions import fingerprint
 from .drafts import CannotMakeDraft, draft_update, hand_over_drafts, make_drafts

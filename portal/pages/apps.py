@@ -14,10 +14,12 @@ class PagesConfig(AppConfig):
         from .forms import PortalPageForm
         from .languages import hide_bare_fields_from_reference_index
         from .models import PortalPage
+        from .panels import get_edit_handler
         from .redirects import remember_gone
 
-        # Wagtail's admin puts its own form on the base page while it loads, after our models.
+        # Wagtail's admin puts its own on the base page while it loads, after our models.
         PortalPage.base_form_class = PortalPageForm
+        PortalPage.get_edit_handler = get_edit_handler
         register_checks()
         hide_bare_fields_from_reference_index()
         # A page of any type has a row of the base model, which is deleted with it.

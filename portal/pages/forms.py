@@ -15,6 +15,7 @@ from .languages import (
     localized,
     localized_names,
 )
+from .publishing import publication_errors
 
 
 class PortalPageForm(WagtailAdminPageForm):
@@ -25,6 +26,24 @@ class PortalPageForm(WagtailAdminPageForm):
         label=_("Minor correction"),
         help_text=_("The meaning has not changed: the translation stays up to date."),
     )
+    _is_checked = False
+
+    def is_valid(self):
+        """Also ask what else has to be mended before the page, with its rows, is published."""
+        if not super().is_valid():
+            return False
+        if not self.is_deferred_validation and not self._is_checked:
+            self._is_checked = True
+            page = self.save(commit=False)
+            for error in publication_errors(page):
+                form = self._form_of(error)
+                form.add_error(error.field if error.field in form.fields else None, error.text)
+        return super().is_valid()
+
+    def _form_of(self, finding):
+        """The form in which to show ``finding``: that of a row or this one."""
+        rows = self.formsets[finding.row.relation].forms if finding.row else ()
+        return next((row for row in rows if row.instance == finding.row.child), self)
 
     def clean(self):
         cleaned_data = super().clean()
@@ -41,10 +60,15 @@ class PortalPageForm(WagtailAdminPageForm):
 
     def _post_clean(self):
         self.instance.minor_correction = self.cleaned_data.get("minor_correction", False)
+        self.instance.checked_languages = {
+            language for language in languages() if self.data.get("still-right") == language
+        }
         self.instance.allows_incomplete_text = self.is_deferred_validation
         self._forget_autosaves()
+        self.instance.is_checked_by_form = True
         super()._post_clean()
         self.instance.allows_incomplete_text = False
+        self.instance.is_checked_by_form = False
 
     def _forget_autosaves(self):
         """

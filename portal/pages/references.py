@@ -144,7 +144,7 @@ def _link_rewriter(known, request):
     def page_address(page):
         return page.get_url(request) if page.readable_languages() else None
 
-    models = _linked_models()
+    models = linked_models()
     return LinkRewriter(
         {
             "page": link_to(models["page"], page_address),
@@ -178,15 +178,20 @@ def references_of(texts):
 
 
 def _in_block(block, raw):
-    if not raw:
+    for leaf, value in leaves_of(block, raw):
+        if value and isinstance(leaf, blocks.ChooserBlock):
+            yield leaf.model_class, value
+        elif value and isinstance(leaf, blocks.RichTextBlock):
+            yield from _in_rich_text(value)
+
+
+def leaves_of(block, raw):
+    """Pairs of a block that has no blocks within it and its stored value, in reading order."""
+    if not isinstance(block, blocks.BaseStreamBlock | blocks.BaseStructBlock | blocks.ListBlock):
+        yield block, raw
         return
-    if isinstance(block, blocks.ChooserBlock):
-        yield block.model_class, raw
-    elif isinstance(block, blocks.RichTextBlock):
-        yield from _in_rich_text(raw)
-    else:
-        for child, value in _children(block, raw):
-            yield from _in_block(child, value)
+    for child, value in _children(block, raw or {}):
+        yield from leaves_of(child, value)
 
 
 def _children(block, raw):
@@ -206,13 +211,14 @@ def _children(block, raw):
 
 
 def _in_rich_text(html):
-    models = _linked_models()
+    models = linked_models()
     for link in LINK.finditer(html):
         identifier = IDENTIFIER.search(link[0])
         if identifier:
             yield models[link[1]], int(identifier[1])
 
 
-def _linked_models():
+def linked_models():
+    """The models that rich text links to, by the name that a link gives them."""
     page_model = apps.get_model(settings.WAGTAIL_PAGE_MODEL)
     return {"page": page_model, "document": get_document_model()}

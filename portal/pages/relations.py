@@ -9,6 +9,7 @@ from django.db.models import F, Value
 from django.db.models.functions import JSONObject
 from django.db.models.query import QuerySet
 from django.utils.timezone import is_naive, make_aware
+from modelcluster.fields import ParentalKey
 from modelcluster.models import get_all_child_relations
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
@@ -150,23 +151,63 @@ def _python_value(field, value):
 
 def without_lost_references(model, data):
     """
-    ``data`` of a stored revision of ``model`` without keys of protected rows that are gone.
+    ``data`` of a stored revision of ``model`` without keys of rows that are gone: one query.
 
     A row that a published page refers to cannot be deleted; one that only a draft names can.
-    Such a draft opens with an empty choice, where it would otherwise not open at all.
+    Such a draft opens with an empty choice, where it would otherwise not open at all, and without
+    the child objects that make no sense alone.
     """
-    data = dict(data)
-    for field in model._meta.concrete_fields:
-        is_chosen = field.many_to_one and field.editable
-        if is_chosen and field.remote_field.on_delete is models.PROTECT:
-            key = data.get(field.name)
-            if key and not field.related_model._base_manager.filter(pk=key).exists():
-                data[field.name] = None
+    wanted = {}
+    for field, key in _references_in(model, data):
+        wanted.setdefault(field.related_model, set()).add(key)
+    if not wanted:
+        return data
+    arms = [
+        QuerySet(related)
+        .filter(pk__in=keys)
+        .order_by()
+        .values_list(Value(related._meta.label), "pk")
+        for related, keys in wanted.items()
+    ]
+    return _kept(model, data, set(arms[0].union(*arms[1:], all=True)))
+
+
+def _foreign_keys(model, data):
+    """Pairs of a foreign key of ``model``, not that to a parent, and its value in ``data``."""
+    return [
+        (field, data[field.name])
+        for field in model._meta.concrete_fields
+        if field.many_to_one and not isinstance(field, ParentalKey) and data.get(field.name)
+    ]
+
+
+def _child_rows(model, data):
+    """Triples of a relation's name, its model and its rows in ``data``."""
     for relation in get_all_child_relations(model):
         name = relation.get_accessor_name()
         if name in data:
-            children = data[name]
-            data[name] = [without_lost_references(relation.related_model, row) for row in children]
+            yield name, relation.related_model, data[name]
+
+
+def _references_in(model, data):
+    yield from _foreign_keys(model, data)
+    for _name, child, rows in _child_rows(model, data):
+        for row in rows:
+            yield from _references_in(child, row)
+
+
+def _kept(model, data, existing):
+    """``data`` with ``None`` for a lost key, ``None`` where the row cannot be without it."""
+    data = dict(data)
+    for field, key in _foreign_keys(model, data):
+        if (field.related_model._meta.label, key) in existing:
+            continue
+        if field.remote_field.on_delete is models.CASCADE:
+            return None
+        data[field.name] = None
+    for name, child, rows in _child_rows(model, data):
+        kept = (_kept(child, row, existing) for row in rows)
+        data[name] = [row for row in kept if row is not None]
     return data
 
 

@@ -48,6 +48,8 @@ class Translated:
     required_text = ["title", "summary", "body"]
     #: Set for one save: the change of the original leaves its translations up to date.
     minor_correction = False
+    #: Set for one save: languages whose text somebody found to be right as it stands.
+    checked_languages = frozenset()
     #: Known of a page that was read as a relation of another one: whether it is not for everybody.
     is_private = False
     #: Set while a draft is checked, which may be incomplete.
@@ -116,7 +118,8 @@ class Translated:
         digests = {code: self.digest(code) for code in languages()}
         for code, digest in digests.items():
             is_new = digest != self.text("text_digest", code)
-            if is_new or (self.minor_correction and code in current):
+            was_checked = code in self.checked_languages
+            if is_new or was_checked or (self.minor_correction and code in current):
                 setattr(self, localized("source_digest", code), digests[original])
         for code, digest in digests.items():
             setattr(self, localized("text_digest", code), digest)

@@ -23,6 +23,7 @@ from wagtail.admin.views.pages.delete import DeleteView
 from wagtail.admin.views.pages.move import MoveConfirmView
 from wagtail.admin.viewsets.pages import PageViewSet
 
+from .editing import PortalCreateView, PortalEditView
 from .forms import DeleteForm
 from .languages import in_default_language, languages, localized_names
 from .models import PortalPage
@@ -197,6 +198,8 @@ class PortalDeleteBulkAction(DeleteBulkAction):
 class PortalPageViewSet(PageViewSet):
     """The views of every page type."""
 
+    add_view_class = PortalCreateView
+    edit_view_class = PortalEditView
     copy_view_class = PortalCopyView
     delete_view_class = PortalDeleteView
     move_confirm_view_class = PortalMoveConfirmView

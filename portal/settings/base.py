@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "portal.users",
     "portal.civic",
     "portal.accessibility",
+    "portal.writing",
     "portal.intake",
     "declarations",
     "networks",
@@ -156,6 +157,7 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("pl", "polski"), ("en", "English"), ("uk", "українська")]
 WAGTAILREDIRECTS_AUTO_CREATE = False  # portal.pages.redirects leaves one in each language
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "portal.pages.rich_text.RichTextArea"}}
 WAGTAIL_AUTOSAVE_INTERVAL = 20_000  # milliseconds: rare enough to keep the history readable
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no request leaves for another party

@@ -206,7 +206,7 @@ class EasyReadText(AccessForm):
     panels = [
         FieldPanel("page"),
         version_panel(),
-        text_panel("text", heading=_("Text"), side_by_side=False),
+        text_panel("text", heading=_("Text")),
         text_panel("tested_with"),
     ]
 
@@ -260,7 +260,7 @@ class SignLanguageFilm(AccessForm):
             ["video", "poster", *(FieldPanel(name) for name in localized_names("captions"))],
             heading=_("Film"),
         ),
-        text_panel("transcript", heading=_("Transcript"), side_by_side=False),
+        text_panel("transcript", heading=_("Transcript")),
     ]
 
     class Meta:

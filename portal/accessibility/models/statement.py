@@ -5,9 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
-    FieldRowPanel,
     HelpPanel,
-    InlinePanel,
     MultiFieldPanel,
 )
 from wagtail.fields import RichTextField
@@ -19,7 +17,7 @@ from portal.civic.models import Unit
 from portal.pages.blocks import RICH_TEXT_FEATURES
 from portal.pages.languages import in_default_language, languages, localized, localized_names
 from portal.pages.models import PortalPage
-from portal.pages.panels import text_panel
+from portal.pages.panels import RowsPanel, facts_panel, text_panel
 
 from ..forms import StatementForm
 from ..statement import Statement
@@ -136,26 +134,24 @@ class AccessibilityStatementPage(PortalPage):
         text_panel("summary"),
         MultiFieldPanel(
             [
-                FieldRowPanel(["scope", "status"]),
+                facts_panel("scope", "status", "site_address", "published_on", "changed_on"),
                 text_panel("public_body"),
                 text_panel("site_name"),
-                "site_address",
-                FieldRowPanel(["published_on", "changed_on"]),
             ],
             heading=_("What the statement is about"),
         ),
-        InlinePanel(
+        RowsPanel(
             "failings",
             heading=_("Register of known failings"),
             label=_("failing"),
             help_text=_("What is not resolved stands in the statement under its group."),
         ),
-        "costs_assessment_address",
+        facts_panel("costs_assessment_address", heading=_("Excessive costs")),
         MultiFieldPanel(
-            [FieldRowPanel(["prepared_on", "basis"]), text_panel("auditor"), "report_address"],
+            [facts_panel("prepared_on", "basis", "report_address"), text_panel("auditor")],
             heading=_("Preparation"),
         ),
-        InlinePanel(
+        RowsPanel(
             "reviews",
             heading=_("Reviews"),
             label=_("review"),
@@ -164,17 +160,16 @@ class AccessibilityStatementPage(PortalPage):
         MultiFieldPanel(
             [
                 text_panel("contact_unit"),
-                "contact_person",
-                FieldRowPanel(["email", "telephone"]),
+                facts_panel("contact_person", "email", "telephone"),
             ],
             heading=_("Contact"),
         ),
-        text_panel("architecture", heading=_("Architectural accessibility"), side_by_side=False),
-        "architecture_address",
-        text_panel("communication", heading=_("Communication accessibility"), side_by_side=False),
-        text_panel("facilities", heading=_("Conveniences and limitations"), side_by_side=False),
-        text_panel("shortcuts", heading=_("Keyboard shortcuts"), side_by_side=False),
-        text_panel("applications", heading=_("Mobile applications"), side_by_side=False),
+        text_panel("architecture", heading=_("Architectural accessibility")),
+        facts_panel("architecture_address", heading=_("Longer description")),
+        text_panel("communication", heading=_("Communication accessibility")),
+        text_panel("facilities", heading=_("Conveniences and limitations")),
+        text_panel("shortcuts", heading=_("Keyboard shortcuts")),
+        text_panel("applications", heading=_("Mobile applications")),
     ]
     search_fields = [
         *PortalPage.search_fields,
@@ -290,12 +285,11 @@ class KnownFailing(Orderable):
     resolved_on = models.DateField(_("resolved on"), null=True, blank=True)
 
     panels = [
-        FieldRowPanel(["group", "page"]),
+        facts_panel("group", "page", "unit", "deadline", "resolved_on"),
         text_panel("element"),
         text_panel("description"),
         text_panel("effect"),
         text_panel("alternative"),
-        FieldRowPanel(["unit", "deadline", "resolved_on"]),
     ]
 
     class Meta(Orderable.Meta):
@@ -338,7 +332,7 @@ class StatementReview(Orderable):
     )
 
     panels = [
-        FieldRowPanel(["date", "trigger", "basis"]),
+        facts_panel("date", "trigger", "basis"),
         text_panel("outcome"),
         text_panel("reviewer"),
     ]

@@ -13,11 +13,11 @@ from wagtail.admin.panels import FieldRowPanel
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from portal.pages.differences import changed_only, compare
 from portal.pages.languages import language_choices, localized_names
-from portal.pages.panels import text_panel
+from portal.pages.panels import facts_panel, text_panel
 
 from ..dates import PartialDateField
-from ..differences import changed_only, compare
 from ..originals import original_storage, original_upload_to
 
 
@@ -171,7 +171,7 @@ class Citation(Orderable):
     first_passage = models.PositiveIntegerField(null=True, editable=False)
     last_passage = models.PositiveIntegerField(null=True, editable=False)
 
-    panels = ["source", text_panel("note")]
+    panels = [facts_panel("source"), text_panel("note")]
 
     class Meta(Orderable.Meta):
         abstract = True
@@ -243,7 +243,7 @@ class Claim(models.Model):
     panels = [
         text_panel("subject"),
         text_panel("statement"),
-        FieldRowPanel(["as_of", "source"]),
+        facts_panel("as_of", "source"),
         text_panel("note"),
     ]
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from portal.civic.differences import compare
+from portal.pages.differences import compare
 from portal.pages.languages import address_part, in_default_language, languages, localized
 
 from ..models import DocumentPart
@@ -55,7 +55,7 @@ def hand_over_drafts(earlier, document):
 class Update:
     """
     What making a draft anew would do to its page: ``differences``, passages as
-    ``portal.civic.differences.compare`` gives them, and labels of what is ``kept`` although the
+    ``portal.pages.differences.compare`` gives them, and labels of what is ``kept`` although the
     document says otherwise, because an editor changed it.
     """
 

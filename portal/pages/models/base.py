@@ -9,11 +9,12 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PublishingPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.models import (
     AbstractPage,
     DefaultBasePageMixin,
     PageManager,
+    WorkflowPage,
 )
 from wagtail.models.pages import AbstractPageMeta
 from wagtail.query import PageQuerySet
@@ -29,9 +30,9 @@ from ..languages import (
     localized,
     localized_names,
 )
-from ..panels import text_panel, title_panel
+from ..panels import facts_panel, text_panel, title_panel
 from ..privacy import is_private
-from ..publishing import publication_errors
+from ..publishing import publication_barriers
 from ..relations import without_lost_references
 from ..routing import Routed
 from ..texts import Translated, TranslationState
@@ -91,6 +92,8 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
     #: One-to-one relations in which other apps keep what they add to pages of all types. An app
     #: appends its own when it is ready; each page is read together with them.
     companion_relations = []
+    #: Set while an edit form is checked, whose rows are not part of the page yet.
+    is_checked_by_form = False
     #: Child relations and many-to-many fields that the page shows: see ``load_relations``.
     relations_for_reading = {}
     #: Columns that a card of the page needs where it is read along with another page.
@@ -158,23 +161,19 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
     content_panels = [title_panel(), text_panel("summary")]
     promote_panels = [
         MultiFieldPanel(
-            [
-                *(FieldPanel(name) for name in localized_names("local_slug")),
-                "show_in_menus",
-            ],
+            [text_panel("local_slug"), facts_panel("show_in_menus")],
             heading=_("Address and menus"),
         ),
         MultiFieldPanel(
-            [FieldPanel(name) for name in localized_names("seo_title", "search_description")],
+            [text_panel("seo_title"), text_panel("search_description")],
             heading=_("For search engines"),
         ),
     ]
     settings_panels = [
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel(name) for name in localized_names("ready")]),
-                "original_language",
-                FieldPanel("minor_correction"),
+                text_panel("ready"),
+                facts_panel("original_language", FieldPanel("minor_correction")),
             ],
             heading=_("Languages"),
         ),
@@ -226,6 +225,20 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
         found = (getattr(self, name, None) for name in self.companion_relations)
         return [companion for companion in found if companion is not None]
 
+    def get_workflow(self):
+        """The active workflow of the page or of the nearest page above it: one query."""
+        if "known_workflow" in vars(self):
+            return self.known_workflow
+        assigned = WorkflowPage.objects.filter(
+            page__in=self.get_ancestors(inclusive=True), workflow__active=True
+        )
+        nearest = assigned.select_related("workflow").order_by("-page__depth").first()
+        return nearest.workflow if nearest else None
+
+    def has_workflow(self):
+        """Whether the page or one above it has an active workflow."""
+        return self.get_workflow() is not None
+
     @in_default_language
     def save(self, *args, **kwargs):
         """Write the page with everything that is derived from its text."""
@@ -255,7 +268,7 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
     def clean(self):
         super().clean()
         if self._is_specific() and not self.allows_incomplete_text:
-            errors = publication_errors(self)
+            errors = [] if self.is_checked_by_form else publication_barriers(self)
             if errors:
                 raise ValidationError(errors)
 
@@ -288,8 +301,9 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
 
     @classmethod
     def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
-        data = without_lost_references(cls, data) if check_fks else data
-        return super().from_serializable_data(data, check_fks, strict_fks)
+        if check_fks:  # all at once, where Wagtail would ask for each
+            data = without_lost_references(cls, data) or data
+        return super().from_serializable_data(data, False, strict_fks)
 
     @in_default_language
     def with_content_json(self, content):

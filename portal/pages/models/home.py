@@ -19,7 +19,7 @@ class HomePage(PortalPage):
 
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("text"))
 
-    content_panels = [*PortalPage.content_panels, text_panel("body", side_by_side=False)]
+    content_panels = [*PortalPage.content_panels, text_panel("body")]
     search_fields = [
         *PortalPage.search_fields,
         *(index.SearchField(name) for name in localized_names("body")),

@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Orderable
 
+from ..panels import facts_panel
 from .base import PortalPage
 
 
@@ -16,7 +17,7 @@ class PageLink(Orderable):
         related_name="+",
     )
 
-    panels = ["page"]
+    panels = [facts_panel("page")]
 
     class Meta(Orderable.Meta):
         abstract = True

@@ -4,7 +4,7 @@ from wagtail.search import index
 
 from ..blocks import BodyBlock
 from ..languages import localized_names
-from ..panels import text_panel
+from ..panels import facts_panel, text_panel
 from .base import PortalPage
 
 
@@ -17,8 +17,8 @@ class StandardPage(PortalPage):
 
     content_panels = [
         *PortalPage.content_panels,
-        "image",
-        text_panel("body", heading=_("text"), side_by_side=False),
+        facts_panel("image", heading=_("Picture")),
+        text_panel("body", heading=_("Text")),
     ]
     search_fields = [
         *PortalPage.search_fields,

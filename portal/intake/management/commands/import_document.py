@@ -14,7 +14,6 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from portal.civic.differences import changed_only, compare
 from portal.intake.drafts import (
     CannotMakeDraft,
     draft_update,
@@ -25,6 +24,7 @@ from portal.intake.models import PageKind
 from portal.intake.reading import check_size, read
 from portal.intake.recognition.kinds import FindingKind
 from portal.intake.taking_in import AlreadyTakenIn, Delivery, earlier_version, remove, take_in
+from portal.pages.differences import changed_only, compare
 from portal.pages.languages import languages
 
 

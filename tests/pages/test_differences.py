@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.civic.differences import LONGEST_PASSAGE, Segment, changed_only, compare
+from portal.pages.differences import LONGEST_PASSAGE, Segment, changed_only, compare
 
 
 def read(passages, *changes):

@@ -1,0 +1,171 @@
+"""The edit form in a browser, as a clerk uses it."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+SUMMARY_PL, SUMMARY_EN = "[name=summary_pl]", "[name=summary_en]"
+
+
+@pytest.fixture
+def form(editor):
+    """The edit form of a piece of news of the demo site, with nothing kept of earlier visits."""
+    editor.goto("/cms/pages/")
+    editor.goto(find_news(editor))
+    expect(editor.get_by_role("group", name="Pokaż w formularzu")).to_be_visible()
+    return editor
+
+
+def find_news(page):
+    """Address of the form of the piece of news on the board of ICORN."""
+    page.goto("/cms/pages/search/?q=ICORN")
+    link = page.get_by_role("link", name=re.compile("Nowa kadencja Rady ICORN")).first
+    return link.get_attribute("href")
+
+
+def choose(page, name):
+    page.get_by_role("group", name="Pokaż w formularzu").get_by_text(name).click()
+
+
+def test_one_language_or_both_are_shown_and_the_choice_is_remembered(form):
+    expect(form.locator(SUMMARY_PL)).to_be_visible()
+    expect(form.locator(SUMMARY_EN)).to_be_visible()
+    choose(form, "English")
+    expect(form.locator(SUMMARY_PL)).to_be_hidden()
+    expect(form.locator(SUMMARY_EN)).to_be_visible()
+    expect(form.locator("[name=date]")).to_be_visible()
+    form.reload()
+    expect(form.locator(SUMMARY_PL)).to_be_hidden()
+    choose(form, "Obok siebie")
+    expect(form.locator(SUMMARY_PL)).to_be_visible()
+
+
+def test_switch_works_with_the_keyboard_and_says_what_it_shows(form):
+    form.get_by_role("radio", name="Obok siebie").focus()
+    form.keyboard.press("ArrowLeft")
+    expect(form.get_by_role("radio", name="English")).to_be_checked()
+    expect(form.locator(SUMMARY_PL)).to_be_hidden()
+    expect(form.locator("[data-language-status]")).to_have_text("Formularz pokazuje: English.")
+
+
+def test_languages_stand_beside_each_other_block_against_block(form):
+    places = [form.locator(f"#at-body_{code}").bounding_box() for code in ("pl", "en")]
+    assert places[0]["y"] == places[1]["y"]
+    assert places[0]["x"] + places[0]["width"] <= places[1]["x"]
+    blocks = [
+        form.locator(f"#at-body_{code} [data-streamfield-child]").first.bounding_box()
+        for code in ("pl", "en")
+    ]
+    assert blocks[0]["y"] == blocks[1]["y"]
+
+
+def test_languages_stand_below_each_other_on_a_phone(form):
+    form.set_viewport_size({"width": 360, "height": 800})
+    places = [form.locator(f"#at-summary_{code}").bounding_box() for code in ("pl", "en")]
+    assert places[1]["y"] >= places[0]["y"] + places[0]["height"]
+    assert form.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_checklist_leads_to_a_field_in_a_hidden_language(form):
+    choose(form, "Polski")
+    form.evaluate(
+        """() => {
+          const list = document.querySelector("[data-checklist]");
+          list.insertAdjacentHTML("beforeend", '<a href="#at-summary_en" data-finding>Pole</a>');
+        }"""
+    )
+    form.get_by_role("button", name=re.compile("^Przed publikacją")).last.click()
+    form.get_by_role("link", name="Pole").click()
+    expect(form.locator(SUMMARY_EN)).to_be_visible()
+    expect(form.locator(SUMMARY_EN)).to_be_focused()
+
+
+def test_what_was_typed_survives_a_lost_connection(form):
+    address = form.url
+    form.route(
+        "**/edit/",
+        lambda route: route.abort() if route.request.method == "POST" else route.continue_(),
+    )
+    form.locator(SUMMARY_PL).fill("Napisane w tramwaju.")
+    form.wait_for_function(
+        "Object.keys(localStorage).some(name => name.startsWith('writing-kept'))"
+    )
+    form.on("dialog", lambda dialog: dialog.accept())
+    form.goto(address)
+    form.unroute("**/edit/")
+    expect(form.get_by_text("tego nie zapisano")).to_be_visible()
+    form.get_by_role("button", name="Zapisz jako szkic").first.click()
+    expect(form.locator(SUMMARY_PL)).to_have_value("Napisane w tramwaju.")
+    expect(form.get_by_text("tego nie zapisano")).to_be_hidden()
+
+
+def test_what_was_typed_survives_the_end_of_the_session(form):
+    address = form.url
+    form.on("dialog", lambda dialog: dialog.accept())
+    form.locator(SUMMARY_EN).fill("Typed before the session ended.")
+    form.wait_for_function(
+        "Object.keys(localStorage).some(name => name.startsWith('writing-kept'))"
+    )
+    form.context.clear_cookies()
+    form.get_by_role("button", name=re.compile("Zapisz szkic")).click()
+    form.wait_for_url("**/login/**")
+    form.fill("#id_username", "editor")
+    form.fill("#id_password", "only-for-browser-tests")
+    form.press("#id_password", "Enter")
+    form.goto(address)
+    expect(form.get_by_text("tego nie zapisano")).to_be_visible()
+
+
+def test_saving_forgets_what_was_kept(form):
+    form.locator(SUMMARY_PL).fill("Zapisane od razu.")
+    form.get_by_role("button", name=re.compile("Zapisz szkic")).click()
+    expect(form.get_by_text(re.compile("zaktualizowana|zaktualizowano"))).to_be_visible()
+    expect(form.locator(SUMMARY_PL)).to_have_value("Zapisane od razu.")
+    expect(form.get_by_text("tego nie zapisano")).to_be_hidden()
+    assert not form.evaluate(
+        "Object.keys(localStorage).some(name => name.startsWith('writing-kept'))"
+    )
+
+
+def test_avoided_words_are_pointed_out_while_one_types(form):
+    form.locator(SUMMARY_PL).fill("Wsparcie osób niepełnosprawnych w 2024 r.")
+    hints = form.locator("#at-summary_pl .writing-hints")
+    expect(hints).to_contain_text("osoba z niepełnosprawnością")
+    expect(hints).to_contain_text("person with a disability")
+    expect(hints).to_contain_text("w␣2024␣r.")
+
+
+def test_structure_is_taken_over_into_an_empty_body(form):
+    form.evaluate("wagtail.editHandler.getPanelByName('body_en').getBoundWidget().setState([])")
+    form.locator("#at-body_en [data-structure]").click()
+    children = "[data-streamfield-child]"
+    number = form.locator(f"#at-body_pl {children}").count()
+    expect(form.locator(f"#at-body_en {children}")).to_have_count(number)
+    expect(form.locator("#at-body_en [data-structure]")).to_be_hidden()
+
+
+def test_pasted_text_keeps_links_and_lists_and_loses_the_rest(form):
+    html = (
+        '<p class="MsoNormal" style="color:red"><span style="font-family:Arial">Zobacz '
+        '<a href="https://example.org/statut">statut</a> i <b>zasady</b>.</span></p>'
+        "<ul><li>pierwsza</li><li>druga</li></ul>"
+    )
+    form.locator("#at-body_pl [contenteditable=true]").first.click()
+    form.keyboard.press("Control+End")
+    form.evaluate(
+        """html => {
+          const data = new DataTransfer();
+          data.setData("text/html", html);
+          data.setData("text/plain", "Zobacz statut");
+          document.activeElement.dispatchEvent(
+            new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+        }""",
+        html,
+    )
+    text = form.locator("#at-body_pl .Draftail-Editor").first
+    expect(text).to_contain_text("Zobacz statut i zasady.")
+    expect(text.locator("li")).to_have_text(["pierwsza", "druga"])
+    kept = form.locator("[name='body_pl-0-value']").input_value()
+    assert "https://example.org/statut" in kept
+    assert "MsoNormal" not in kept and "Arial" not in kept
