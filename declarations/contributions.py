@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.civic.events import EventKind, event_rows, register_events
 from portal.civic.uses import register_use
+from portal.desk.units import register_unit
 
-from .models import DeclarationPage
+from .models import Commitment, DeclarationPage
 
 
 def register():
@@ -17,6 +18,7 @@ def register():
     register_use(
         lambda resolution: DeclarationPage.objects.filter(resolutions=resolution).values("pk")
     )
+    register_unit(Commitment, page="page")
 
 
 def find_declarations(pages, language):

@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.civic.events import EventKind, event_rows, register_events
 from portal.civic.uses import register_use
+from portal.desk.units import register_unit
 from portal.pages.languages import localized
 
-from .models import AccessionStage, MembershipRole, Sitting
+from .models import AccessionStage, MembershipPage, MembershipRole, Sitting
 
 RESTS_ON_RESOLUTION = Q(kind=AccessionStage.Kind.COUNCIL_RESOLUTION) | Q(resolution__isnull=False)
 
@@ -27,6 +28,7 @@ def register():
             AccessionStage.objects.filter(resolution=resolution).order_by().values("membership")
         )
     )
+    register_unit(MembershipPage)
 
 
 def find_resolutions(pages, language):

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "portal.civic",
     "portal.accessibility",
     "portal.intake",
+    "portal.desk",
     "declarations",
     "networks",
     "news",

@@ -1,0 +1,77 @@
+"""Wagtail's lists of pages, with the states of the languages and at the cost of few queries."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables.pages import (
+    BulkActionsColumn,
+    PageStatusColumn,
+    PageTitleColumn,
+    PageTypeColumn,
+    ParentPageColumn,
+)
+from wagtail.admin.views.pages.listing import ExplorableIndexView
+from wagtail.admin.views.pages.search import SearchView
+from wagtail.models import get_page_models
+
+from portal.pages.languages import searchable
+from portal.pages.permissions import know_what_is_below
+
+from .columns import LanguagesColumn, UnitColumn, UpdatedColumn
+from .units import units_of
+
+
+class PortalListing:
+    """
+    What the lists of pages have in common.
+
+    A row of the base page says all that a list shows, so pages are not read again type by type;
+    and what Wagtail would ask of each row is asked of all rows at once.
+    """
+
+    base_columns = [
+        BulkActionsColumn("bulk_actions"),
+        PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
+        ParentPageColumn("parent", label=_("Parent")),
+        LanguagesColumn("languages", label=_("Languages")),
+        PageTypeColumn(
+            "type",
+            label=_("Type"),
+            accessor="page_type_display_name",
+            sort_key="content_type__model",
+        ),
+        UnitColumn("unit", label=_("Unit in charge")),
+        UpdatedColumn(
+            "latest_revision_created_at", label=_("Updated"), sort_key="latest_revision_created_at"
+        ),
+        PageStatusColumn("status", label=_("Status"), sort_key="live"),
+    ]
+
+    def annotate_queryset(self, pages):
+        ContentType.objects.get_for_models(*get_page_models())  # all at once, for this process
+        return (
+            pages.prefetch_related("sites_rooted_here")
+            .prefetch_workflow_states()
+            .annotate_site_root_state()
+            .annotate_approved_schedule()
+        )
+
+    def search_queryset(self, queryset):
+        self.search_query = searchable(self.search_query)
+        return super().search_queryset(queryset)
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        pages = list(context["object_list"])
+        know_what_is_below(pages, self.request.user)
+        units = units_of([page.pk for page in pages])
+        for page in pages:
+            page.units_in_charge = units.get(page.pk, ())
+        return context
+
+
+class PortalIndexView(PortalListing, ExplorableIndexView):
+    """The list of the pages below a page, or of what was found there."""
+
+
+class PortalSearchView(PortalListing, SearchView):
+    """The pages of the whole portal that answer to a word."""
