@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables.pages import PageTypeColumn
 
 from portal.pages.languages import language_choices
 from portal.pages.texts import TranslationState
@@ -54,13 +55,14 @@ class LanguagesColumn(Column):
         return language_badges(instance)
 
 
-class UnitColumn(Column):
-    """The units in charge, where there are any; the view has noted them at the page."""
+class TypeColumn(PageTypeColumn):
+    """The type of a page, and below it the units in charge, which the view has noted there."""
 
-    cell_template_name = "desk/unit_cell.html"
+    cell_template_name = "desk/type_cell.html"
 
-    def get_value(self, instance):
-        return getattr(instance, "units_in_charge", ())
+    def get_cell_context_data(self, instance, parent_context):
+        context = super().get_cell_context_data(instance, parent_context)
+        return context | {"units": getattr(instance, "units_in_charge", ())}
 
 
 class UpdatedColumn(DateColumn):

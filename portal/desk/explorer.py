@@ -6,7 +6,6 @@ from wagtail.admin.ui.tables.pages import (
     BulkActionsColumn,
     PageStatusColumn,
     PageTitleColumn,
-    PageTypeColumn,
     ParentPageColumn,
 )
 from wagtail.admin.views.pages.listing import ExplorableIndexView
@@ -16,7 +15,7 @@ from wagtail.models import get_page_models
 from portal.pages.languages import searchable
 from portal.pages.permissions import know_what_is_below
 
-from .columns import LanguagesColumn, UnitColumn, UpdatedColumn
+from .columns import LanguagesColumn, TypeColumn, UpdatedColumn
 from .units import units_of
 
 
@@ -32,19 +31,24 @@ class PortalListing:
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
         ParentPageColumn("parent", label=_("Parent")),
-        LanguagesColumn("languages", label=_("Languages")),
-        PageTypeColumn(
+        LanguagesColumn("languages", label=_("Languages"), width="12%"),
+        TypeColumn(
             "type",
-            label=_("Type"),
+            label=_("Type and unit"),
             accessor="page_type_display_name",
             sort_key="content_type__model",
+            width="20%",
         ),
-        UnitColumn("unit", label=_("Unit in charge")),
         UpdatedColumn(
-            "latest_revision_created_at", label=_("Updated"), sort_key="latest_revision_created_at"
+            "latest_revision_created_at",
+            label=_("Updated"),
+            sort_key="latest_revision_created_at",
+            width="12%",
         ),
-        PageStatusColumn("status", label=_("Status"), sort_key="live"),
+        PageStatusColumn("status", label=_("Status"), sort_key="live", width="12%"),
     ]
+
+    table_classname = "listing full-width desk-table"
 
     def annotate_queryset(self, pages):
         ContentType.objects.get_for_models(*get_page_models())  # all at once, for this process

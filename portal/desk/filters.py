@@ -1,6 +1,10 @@
 """Filters that lists of pages in the admin have in common."""
 
+from functools import reduce
+from operator import or_
+
 import django_filters
+from django.db.models import Q
 from django.forms import CheckboxSelectMultiple
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +17,10 @@ from portal.pages.languages import language_choices, localized
 from portal.pages.models import PortalPage
 from portal.pages.texts import TranslationState
 
+from .duties import editable_pages
 from .units import in_units
+
+SECTION_DEPTH = 3
 
 
 def capitalised_states():
@@ -56,6 +63,21 @@ class UnitFilter(django_filters.ModelMultipleChoiceFilter):
 
     def filter(self, qs, value):
         return qs.filter(in_units(value)) if value else qs
+
+
+class SectionFilter(django_filters.ModelMultipleChoiceFilter):
+    """Pages in one of the chosen sections: the pages right below a home page."""
+
+    def __init__(self):
+        super().__init__(
+            label=_("Section"),
+            queryset=lambda request: editable_pages(request.user).filter(depth=SECTION_DEPTH),
+            widget=CheckboxSelectMultiple,
+        )
+
+    def filter(self, qs, value):
+        within = [Q(path__startswith=section.path) for section in value]
+        return qs.filter(reduce(or_, within)) if within else qs
 
 
 #: One filter for the state of each language.
