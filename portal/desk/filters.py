@@ -21,6 +21,8 @@ from .duties import editable_pages
 from .units import in_units
 
 SECTION_DEPTH = 3
+#: Filters of Wagtail's own lists that stand behind ours.
+WAGTAILS = ("latest_revision_created_at", "owner", "edited_by")
 
 
 def capitalised_states():
@@ -102,10 +104,12 @@ class ExplorerFilterSet(LanguageStateFilterSet):
 
     page_type = PageTypeFilter()
     unit = UnitFilter()
-    latest_revision_created_at = PageFilterSet.base_filters["latest_revision_created_at"]
-    owner = PageFilterSet.base_filters["owner"]
-    edited_by = PageFilterSet.base_filters["edited_by"]
 
     class Meta:
         model = PortalPage
         fields = []
+
+    @classmethod
+    def get_filters(cls):
+        """Our filters, then Wagtail's."""
+        return super().get_filters() | {name: PageFilterSet.base_filters[name] for name in WAGTAILS}

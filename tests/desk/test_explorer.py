@@ -165,6 +165,22 @@ def test_search_in_the_whole_portal_keeps_to_its_budget(editor):
     assert queries_of(editor, reverse("wagtailadmin_pages:search"), q="strona") <= BUDGET
 
 
+def test_the_choosers_of_pages_keep_to_their_budget(editor):
+    parent = StandardPageFactory()
+    for _number in range(30):
+        StandardPageFactory(parent=parent).save_revision()
+    browse = reverse("wagtailadmin_choose_page_child", args=[parent.pk])
+    assert queries_of(editor, browse) <= BUDGET
+    assert queries_of(editor, reverse("wagtailadmin_choose_page_search"), q="strona") <= BUDGET
+
+
+def test_the_choosers_name_the_page_above(editor):
+    parent = StandardPageFactory(title_pl="Nadrzędna")
+    StandardPageFactory(parent=parent, title_pl="Równość")
+    html = editor.get(reverse("wagtailadmin_choose_page_search"), {"q": "rownosc"}).text
+    assert "Równość" in html and "Nadrzędna" in html
+
+
 @pytest.mark.parametrize(
     "actions", [{"add"}, {"change"}, {"add", "publish"}, {"change", "publish"}, {"publish"}, set()]
 )

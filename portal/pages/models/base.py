@@ -31,6 +31,7 @@ from ..languages import (
     searchable,
 )
 from ..panels import text_panel, title_panel
+from ..parents import ParentPage
 from ..permissions import PagePermissions
 from ..privacy import is_private
 from ..publishing import publication_errors
@@ -160,6 +161,7 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
     )
 
     objects = PageManager.from_queryset(PortalPageQuerySet)()
+    parent_page = ParentPage()
 
     content_panels = [title_panel(), text_panel("summary")]
     promote_panels = [
