@@ -99,7 +99,7 @@ def holder_in_office(language):
     capacity = first_text("capacity", language)
     return Case(
         When(Exact(capacity, Value("")), then=holder_of(language)),
-        default=Concat(holder_of(language), Value(": "), capacity),
+        default=Concat(holder_of(language), Value(": ", output_field=TextField()), capacity),
         output_field=TextField(),
     )
 
