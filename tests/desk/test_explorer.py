@@ -125,6 +125,19 @@ def test_search_finds_either_language_and_forgives_missing_diacritics(editor, wo
     assert titles(everywhere) == {"Równość w Łodzi"}
 
 
+def test_what_was_changed_last_is_found_first(editor):
+    home = StandardPageFactory().get_parent()
+    older, newer = StandardPageFactory(title_pl="Równość"), StandardPageFactory(title_pl="Równość")
+    newer.save_revision()
+    older.save_revision()
+    for address in (
+        reverse("wagtailadmin_explore", args=[home.pk]),
+        reverse("wagtailadmin_pages:search"),
+    ):
+        found = editor.get(address, {"q": "rownosc"}).context["object_list"]
+        assert [page.pk for page in found] == [older.pk, newer.pk]
+
+
 def test_search_goes_together_with_filters(editor):
     home = StandardPageFactory().get_parent()
     StandardPageFactory(title_pl="Równość")
