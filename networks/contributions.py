@@ -1,15 +1,18 @@
 """What memberships contribute to pages that show more than memberships."""
 
-from django.db.models import Q, TextField, Value
+from django.db.models import Case, Q, TextField, Value, When
 from django.db.models.functions import Coalesce, Concat, NullIf, Trim
+from django.db.models.lookups import Exact
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.civic.events import EventKind, event_rows, register_events
 from portal.civic.uses import register_use
-from portal.pages.languages import localized
+from portal.desk.deadlines import DeadlineKind, register_deadlines
+from portal.desk.units import register_unit
+from portal.pages.languages import first_text, localized
 
-from .models import AccessionStage, MembershipRole, Sitting
+from .models import AccessionStage, MembershipPage, MembershipRole, Obligation, Sitting
 
 RESTS_ON_RESOLUTION = Q(kind=AccessionStage.Kind.COUNCIL_RESOLUTION) | Q(resolution__isnull=False)
 
@@ -26,6 +29,27 @@ def register():
         lambda resolution: (
             AccessionStage.objects.filter(resolution=resolution).order_by().values("membership")
         )
+    )
+    register_unit(MembershipPage)
+    register_deadlines(
+        DeadlineKind(
+            "obligation",
+            _("obligation"),
+            Obligation,
+            page="membership",
+            date="next_due",
+            text=lambda language: first_text("text", language),
+            condition=Q(membership__status=MembershipPage.Status.MEMBER),
+        ),
+        DeadlineKind(
+            "term",
+            _("end of a term of office"),
+            MembershipRole,
+            page="membership",
+            date="to_date",
+            text=holder_in_office,
+            stays=False,
+        ),
     )
 
 
@@ -60,20 +84,34 @@ def stage_title(row):
     return f"{name}: {row['page_title']}"
 
 
-def find_roles(pages, language):
+def holder_of(language):
+    """Expression for who has a role."""
     person = Concat("person__given_name", Value(" "), "person__family_name")
-    holder = Coalesce(
+    return Coalesce(
         NullIf(Trim(person), Value("", output_field=TextField())),
         localized("holder_name", language),
         output_field=TextField(),
     )
+
+
+def holder_in_office(language):
+    """Expression for who has a role, and which: “Anna Nowak: member of the board”."""
+    capacity = first_text("capacity", language)
+    return Case(
+        When(Exact(capacity, Value("")), then=holder_of(language)),
+        default=Concat(holder_of(language), Value(": ", output_field=TextField()), capacity),
+        output_field=TextField(),
+    )
+
+
+def find_roles(pages, language):
     return event_rows(
         MembershipRole.objects.filter(membership__in=pages),
         language,
         page="membership",
         start=Coalesce("from_date", "elected_on"),
         end="to_date",
-        name=holder,
+        name=holder_of(language),
         detail=localized("body_name", language),
         code=localized("capacity", language),
     )

@@ -8,8 +8,12 @@ class AccessibilityConfig(AppConfig):
     verbose_name = _("accessibility")
 
     def ready(self):
+        from portal.desk.duties import register_duty
         from portal.pages.models import PortalPage
 
+        from .duties import OutdatedFormsDuty, StatementDuty
         from .kinds import RELATIONS
 
         PortalPage.companion_relations += RELATIONS.values()
+        register_duty(StatementDuty())
+        register_duty(OutdatedFormsDuty())

@@ -12,7 +12,6 @@ from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetV
 from portal.pages.languages import languages, localized
 from portal.pages.models import PortalPage
 
-from .home_panels import OutdatedFormsPanel, ReviewPanel
 from .kinds import RELATIONS, FormKind
 from .models import EasyReadText, SignLanguageFilm
 from .views import choose_form
@@ -69,12 +68,6 @@ class AccessFormViewSetGroup(SnippetViewSetGroup):
     menu_icon = "user"
     menu_order = 295
     items = (EasyReadTextViewSet, SignLanguageFilmViewSet)
-
-
-@hooks.register("construct_homepage_panels")
-def add_home_panels(request, panels):
-    """Remind editors of the yearly review and of forms that their pages have left behind."""
-    panels += [ReviewPanel(), OutdatedFormsPanel()]
 
 
 @hooks.register("register_page_header_buttons")

@@ -28,15 +28,11 @@ def changes_of_original(page):
 
 def _changes_for(page, language):
     original = page.original_language
-    column = localized("text_digest", original)
-    sources = page.revisions.filter(
-        **{f"content__{column}": page.text("source_digest", language)}
-    ).order_by("-created_at")
-    content = sources.values_list("content", flat=True).first()
-    if content is None:
+    revision = page.revision_translated_from(language)
+    if revision is None:
         return {}
     found = {}
-    for name, before, now in _texts(page, content, original):
+    for name, before, now in _texts(page, revision.content, original):
         passages = changed_only(compare(_readable(before), _readable(now)))
         if passages:
             found[localized(name, language)] = passages

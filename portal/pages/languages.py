@@ -1,5 +1,6 @@
 """The languages of the portal and what follows from having several of them."""
 
+import re
 from functools import cache, wraps
 
 from anyascii import anyascii
@@ -94,6 +95,15 @@ def in_default_language(method):
             return method(*args, **kwargs)
 
     return run
+
+
+def searchable(text):
+    """
+    The words of ``text`` in small ASCII letters: ``„Równość” w Łodzi`` becomes ``rownosc w lodzi``.
+
+    For texts to be found and for what people type to find them, with or without diacritics.
+    """
+    return " ".join(re.findall(r"[a-z0-9]+", anyascii(text or "").lower()))
 
 
 def address_part(text):

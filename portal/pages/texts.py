@@ -1,10 +1,12 @@
 """What a page says in each language: whether it is complete, readable and up to date."""
 
 import re
+from collections import Counter
 from hashlib import blake2b
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import get_all_child_relations
@@ -20,6 +22,8 @@ BOOK_KEEPING = {
     "translation_state",
     "text_digest",
     "source_digest",
+    "state_since",
+    "words_changed",
 }
 # Parts of blocks that say how or whence rather than what.
 NOT_TEXT = {"id", "type", "level", "language"}
@@ -41,7 +45,9 @@ class Translated:
     ``ready_<language>`` says that editors let the page be read in a language;
     ``translation_state_<language>`` what they still have to do there. A digest of each language's
     text tells whether a translation was made from the original as it stands: ``source_digest`` is
-    the original's digest at the time of the translation.
+    the original's digest at the time of the translation. ``state_since_<language>`` says since
+    when the state is what it is, ``words_changed_<language>`` how many words of the original have
+    changed since an outdated translation was made from it: ``None`` where nobody knows any more.
     """
 
     #: Translated fields that must not be empty in a language in which the page is to be read.
@@ -116,15 +122,54 @@ class Translated:
         original = self.original_language
         current = {code for code in languages() if self._is_up_to_date(code)}
         digests = {code: self.digest(code) for code in languages()}
-        for code, digest in digests.items():
-            is_new = digest != self.text("text_digest", code)
-            was_checked = code in self.checked_languages
-            if is_new or was_checked or (self.minor_correction and code in current):
-                setattr(self, localized("source_digest", code), digests[original])
-        for code, digest in digests.items():
-            setattr(self, localized("text_digest", code), digest)
+        changed = {code for code in languages() if digests[code] != self.text("text_digest", code)}
+        confirmed = current if self.minor_correction else set()
+        confirmed |= set(self.checked_languages)
+        for code in changed | confirmed:
+            setattr(self, localized("source_digest", code), digests[original])
+        for code in changed:
+            setattr(self, localized("text_digest", code), digests[code])
         for code in languages():
-            setattr(self, localized("translation_state", code), self._state_in(code))
+            self._settle_state(code, text_has_changed=bool(changed & {code, original}))
+
+    def _settle_state(self, language, text_has_changed):
+        state = self._state_in(language)
+        is_new = state != self.text("translation_state", language)
+        if is_new or self.text("state_since", language) is None:
+            setattr(self, localized("state_since", language), timezone.now())
+        setattr(self, localized("translation_state", language), state)
+        if is_new or text_has_changed:
+            setattr(self, localized("words_changed", language), self._words_changed(language))
+
+    def translated_from(self, language):
+        """
+        The page as it stood when its text in ``language`` was made from the original.
+
+        ``None`` where that text of the original is no longer kept.
+        """
+        revision = self.revision_translated_from(language)
+        if revision:
+            return revision.as_object()
+        column = localized("text_digest", self.original_language)
+        digest = self.text("source_digest", language)
+        return type(self)._default_manager.filter(pk=self.pk, **{column: digest or None}).first()
+
+    def revision_translated_from(self, language):
+        """The revision that the text in ``language`` was made from; ``None`` if none is kept."""
+        column = localized("text_digest", self.original_language)
+        digest = self.text("source_digest", language)
+        if not digest or self.pk is None:
+            return None
+        return self.revisions.filter(**{f"content__{column}": digest}).order_by("pk").last()
+
+    def _words_changed(self, language):
+        if self.text("translation_state", language) != TranslationState.OUTDATED:
+            return 0
+        earlier = self.translated_from(language)
+        if earlier is None:
+            return self.text("words_changed", language) or None
+        original = self.original_language
+        return count_changes(earlier.words_in(original), self.words_in(original))
 
     def _state_in(self, language):
         if not self.text("text_digest", language):
@@ -190,3 +235,13 @@ def words_of(value):
     elif isinstance(value, (list, tuple)):
         for part in value:
             yield from words_of(part)
+
+
+def count_changes(earlier, later):
+    """
+    How many words have come or gone between two lists of texts; at least one.
+
+    A word that stands elsewhere now has not changed; a word in place of another one counts once.
+    """
+    before, after = (Counter(" ".join(texts).split()) for texts in (earlier, later))
+    return max((before - after).total(), (after - before).total(), 1)

@@ -17,6 +17,8 @@ class PortalPageTranslation(TranslationOptions):
         "translation_state",
         "text_digest",
         "source_digest",
+        "state_since",
+        "words_changed",
     )
     required_languages = {default_language(): ("title",), "default": ()}
     field_options = {"ready": {default_language(): {"default": True}}}

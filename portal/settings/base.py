@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "portal.accessibility",
     "portal.writing",
     "portal.intake",
+    "portal.desk",
     "declarations",
     "networks",
     "news",

@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.urls import reverse
 
-from portal.accessibility import home_panels
+from portal.accessibility import duties
 from portal.accessibility.reviews import ReviewState, review_state
 from tests.editors import log_in
 from tests.factories.accessibility import AccessibilityStatementPageFactory, StatementReviewFactory
@@ -37,9 +37,7 @@ def first_screen(client, db, monkeypatch):
     """Function that reads the editors' first screen on a day, given in ISO form."""
 
     def read(day, language="en"):
-        monkeypatch.setattr(
-            home_panels.timezone, "localdate", lambda: datetime.date.fromisoformat(day)
-        )
+        monkeypatch.setattr(duties.timezone, "localdate", lambda: datetime.date.fromisoformat(day))
         return log_in(client, language).get(reverse("wagtailadmin_home")).text
 
     return read
@@ -49,7 +47,7 @@ def first_screen(client, db, monkeypatch):
     ("day", "said"),
     [
         ("2027-01-31", None),
-        ("2027-02-01", "has to be reviewed by 31 March 2027"),
+        ("2027-02-01", "is due by 31 March 2027"),
         ("2027-04-01", "is overdue"),
     ],
 )
@@ -57,19 +55,19 @@ def test_editors_are_reminded_and_alarmed(first_screen, day, said):
     page = AccessibilityStatementPageFactory()
     StatementReviewFactory(statement=page, date=datetime.date(2026, 3, 20))
     html = first_screen(day)
-    sentences = ["has to be reviewed by 31 March 2027", "is overdue"]
+    sentences = ["is due by 31 March 2027", "is overdue"]
     assert [sentence for sentence in sentences if sentence in html] == ([said] if said else [])
 
 
 def test_recorded_review_ends_the_reminder(first_screen):
     page = AccessibilityStatementPageFactory()
     StatementReviewFactory(statement=page, date=datetime.date(2027, 2, 10))
-    assert "statement-review" not in first_screen("2027-04-01")
+    assert 'id="desk-statement"' not in first_screen("2027-04-01")
 
 
 def test_preparation_counts_while_there_is_no_review(first_screen):
     AccessibilityStatementPageFactory(prepared_on=datetime.date(2027, 1, 10))
-    assert "statement-review" not in first_screen("2027-04-01")
+    assert 'id="desk-statement"' not in first_screen("2027-04-01")
 
 
 @pytest.mark.parametrize(

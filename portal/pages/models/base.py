@@ -29,8 +29,11 @@ from ..languages import (
     languages,
     localized,
     localized_names,
+    searchable,
 )
 from ..panels import facts_panel, text_panel, title_panel
+from ..parents import ParentPage
+from ..permissions import PagePermissions
 from ..privacy import is_private
 from ..publishing import publication_barriers
 from ..relations import without_lost_references
@@ -155,8 +158,13 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
     )
     text_digest = models.CharField(max_length=32, blank=True, default="", editable=False)
     source_digest = models.CharField(max_length=32, blank=True, default="", editable=False)
+    state_since = models.DateTimeField(_("in this state since"), null=True, editable=False)
+    words_changed = models.PositiveIntegerField(
+        _("words changed in the original since"), null=True, editable=False
+    )
 
     objects = PageManager.from_queryset(PortalPageQuerySet)()
+    parent_page = ParentPage()
 
     content_panels = [title_panel(), text_panel("summary")]
     promote_panels = [
@@ -186,7 +194,9 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
         *(index.SearchField(name) for name in localized_names("summary")),
         *(field for field in AbstractPage.search_fields if field.field_name != "title"),
         *(index.FilterField(name) for name in localized_names("ready")),
+        *(index.FilterField(name) for name in localized_names("translation_state")),
         index.FilterField("listed_on"),
+        index.AutocompleteField("folded_titles"),
     ]
     exclude_fields_in_copy = ["local_path", *localized_names("local_path")]
 
@@ -203,6 +213,16 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
         languages_in_order = (default_language(), self.original_language, *languages())
         return next(filter(None, (self.text("title", each) for each in languages_in_order)), "")
 
+    @property
+    def folded_titles(self):
+        """
+        Titles and addresses in all languages in plain letters, for whoever types ``rownosc``.
+
+        Lists of the admin fold what is looked for in the same way.
+        """
+        texts = [getattr(self, name) for name in localized_names("title", "local_slug")]
+        return searchable(" ".join(filter(None, texts)))
+
     def get_admin_display_title(self):
         """What lists of the admin call the page: an English draft has no Polish title yet."""
         return super().get_admin_display_title() or str(self)
@@ -218,6 +238,10 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
         They stand beside, or in place of, those that every page has: see ``structured_data.py``.
         """
         return {"@type": "WebPage"}
+
+    def permissions_for_user(self, user):
+        """What ``user`` may do with the page, asked of the database as seldom as can be."""
+        return PagePermissions(user, self)
 
     @property
     def companions(self):
@@ -279,7 +303,10 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
         self.settle_text()
         revision = super().save_revision(*args, **kwargs)
         self.draft_title = str(self)
-        kept = ("draft_title", *localized_names("translation_state"))
+        kept = (
+            "draft_title",
+            *localized_names("translation_state", "state_since", "words_changed"),
+        )
         self.base_page_model.objects.filter(pk=self.pk).update(
             **{column: getattr(self, column) for column in kept}
         )
