@@ -64,9 +64,8 @@ class PortalEditView(ChecklistMixin, EditView):
     """Writes a page that there is; what the form shows is read in few queries."""
 
     def dispatch(self, request, *args, **kwargs):
-        if request.method != "GET":
-            return super().dispatch(request, *args, **kwargs)
-        load_types()
+        if request.method == "GET":
+            load_types()
         return super().dispatch(request, *args, **kwargs)
 
     def get_object(self):

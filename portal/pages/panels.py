@@ -8,6 +8,7 @@ without them everything is shown. ``at-<name>`` is the anchor of a field.
 from django.conf import settings
 from django.db.models import TextField
 from django.forms import Media
+from django.forms.formsets import ORDERING_FIELD_NAME
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -141,9 +142,17 @@ class RowsPanel(InlinePanel):
 
     class BoundPanel(InlinePanel.BoundPanel):
         def __init__(self, **kwargs):
+            if kwargs["form"] is not None:
+                self._place_empty_rows(kwargs["form"].formsets[kwargs["panel"].relation_name])
             super().__init__(**kwargs)
             if self.form is not None:
                 share_choices([*self.formset.forms, self.empty_child.form])
+
+        @staticmethod
+        def _place_empty_rows(formset):
+            """Wagtail wants to know the place of each row, also of one without a value in it."""
+            for row in formset.forms if formset.is_bound and formset.is_valid() else ():
+                row.cleaned_data.setdefault(ORDERING_FIELD_NAME, None)
 
 
 class LanguageSwitchPanel(Panel):

@@ -128,6 +128,14 @@ def test_what_was_typed_is_still_there_beside_the_message(client, language):
     assert "31.02.2023" in str(response.context["form"].errors["event_date"])
 
 
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_draft_needs_the_language_of_its_original(client, language):
+    log_in(client, language)
+    page = pages.StandardPageFactory()
+    response = edit(client, page, original_language="")
+    assert "original_language" in response.context["form"].errors
+
+
 def test_page_deleted_meanwhile_is_not_found_rather_than_broken(client):
     log_in(client)
     page = pages.StandardPageFactory()

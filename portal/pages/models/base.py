@@ -181,7 +181,10 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
         MultiFieldPanel(
             [
                 text_panel("ready"),
-                facts_panel("original_language", FieldPanel("minor_correction")),
+                facts_panel(
+                    FieldPanel("original_language", required_on_save=True),
+                    FieldPanel("minor_correction"),
+                ),
             ],
             heading=_("Languages"),
         ),
