@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "portal.pages",  # after wagtail.admin, which would put its own form on the base page
     "portal.media",
     "portal.users",
+    "portal.users.roles",
     "portal.civic",
     "portal.accessibility",
     "portal.writing",
