@@ -144,6 +144,10 @@ PEOPLE_ADMINISTRATOR = Role(
         "roles.add_rolegroup",
         "roles.change_rolegroup",
         "roles.delete_rolegroup",
+        "workflow.view_absence",
+        "workflow.add_absence",
+        "workflow.change_absence",
+        "workflow.delete_absence",
     ),
     by_section=False,
 )

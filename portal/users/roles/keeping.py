@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
+from django.dispatch import Signal
 from django.utils import translation
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
@@ -11,6 +12,9 @@ from portal.pages.models import PortalPage
 
 from .declared import GROUP_ROLES, ByLanguage
 from .models import RoleGroup
+
+#: Sent when the groups are as declared, with ``report``: for what else goes with the roles.
+roles_kept = Signal()
 
 PAGE, FILE, OTHER = "page", "file", "other"
 FILE_MODELS = (("wagtailimages", "image"), ("wagtaildocs", "document"))
@@ -37,6 +41,7 @@ def sync_roles(report=print):
     for role_group in RoleGroup.objects.select_related("group", "section"):
         for line in grant(role_group):
             report(f"{role_group.group.name}: {line}")
+    roles_kept.send(sender=RoleGroup, report=report)
 
 
 @in_default_language

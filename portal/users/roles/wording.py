@@ -46,6 +46,7 @@ OTHERS = {
     "users.change_user": _("Change and deactivate accounts."),
     "auth.view_group": _("See which groups there are and give them to people."),
     "roles.add_rolegroup": _("Give a role for one section or one language only."),
+    "workflow.add_absence": _("Say who is away and who does their reviews."),
 }
 #: Permissions that say nothing beyond those above.
 UNSAID = {
@@ -60,6 +61,9 @@ UNSAID = {
     "roles.view_rolegroup",
     "roles.change_rolegroup",
     "roles.delete_rolegroup",
+    "workflow.view_absence",
+    "workflow.change_absence",
+    "workflow.delete_absence",
 }
 
 #: What stands in place of a sentence above where a role limits it.
