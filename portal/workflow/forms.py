@@ -44,6 +44,9 @@ class AbsenceForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name in ("since", "until"):
             self.fields[name].required = False
+        self.fields["since"].help_text = _(
+            "While you are away, requests for review go to your deputy."
+        )
         self.fields["deputy"].queryset = people_who_review().exclude(pk=self.instance.person_id)
         self.fields["deputy"].empty_label = _("nobody: the other reviewers")
 

@@ -11,6 +11,7 @@ from wagtail.signals import task_submitted
 from portal.pages.models import PortalPage
 
 from .changes import Changes, has_worked_on, unpublished_changes
+from .locks import ReviewLock
 from .reviewers import may_review
 
 
@@ -41,6 +42,7 @@ class ReviewTask(Task):
     """
 
     task_state_class = ReviewState
+    lock_class = ReviewLock
 
     class Meta:
         verbose_name = _("review by somebody else")

@@ -1,5 +1,6 @@
 """What happens when a page is handed in, approved or sent back."""
 
+from django.contrib.auth.signals import user_logged_in
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
 from wagtail.models import WorkflowState
@@ -44,3 +45,9 @@ def choose_language_of_the_office(instance, **kwargs):
     Without it, an e-mail is in the language of whoever caused it.
     """
     instance.preferred_language = instance.preferred_language or default_language()
+
+
+@receiver(user_logged_in)
+def have_a_profile(user, **kwargs):
+    """Whoever signs in has a profile, and so a language, from the first screen on."""
+    UserProfile.get_for_user(user)

@@ -40,6 +40,13 @@ class PublishPastReviewView(WagtailAdminTemplateMixin, FormView):
     def get_page_subtitle(self):
         return self.draft.get_admin_display_title()
 
+    def get_breadcrumbs_items(self):
+        return [
+            *super().get_breadcrumbs_items(),
+            {"url": self.edit_address, "label": self.get_page_subtitle()},
+            {"url": "", "label": self.get_page_title()},
+        ]
+
     @cached_property
     def edit_address(self):
         """Where the draft can be corrected."""

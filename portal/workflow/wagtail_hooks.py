@@ -2,23 +2,20 @@
 
 from django.shortcuts import redirect
 from django.urls import include, path
-from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.admin.action_menu import SubmitForModerationMenuItem
+from wagtail.admin.action_menu import CancelWorkflowMenuItem, SubmitForModerationMenuItem
 from wagtail.admin.views.account import BaseSettingsPanel
 from wagtail.log_actions import LogFormatter
 from wagtail.models import WorkflowState
 
 from . import urls
-from .changes import has_worked_on
 from .forms import AbsenceForm
-from .mails import name_of
-from .models import Absence, ReviewState
+from .models import Absence
 from .publishing import PUBLISHED_PAST_REVIEW, needs_reason, take_back_from_visitors
-from .reviewers import may_review, people_to_ask, people_who_review
+from .reviewers import people_who_review
 from .views import PortalPublishBulkAction
 
 
@@ -62,31 +59,24 @@ class HandInMenuItem(SubmitForModerationMenuItem):
         return context
 
 
+class TakeBackMenuItem(CancelWorkflowMenuItem):
+    """The button that ends a review before its time, in plain words."""
+
+    label = gettext_lazy("Take back from review")
+
+
+PLAIN_WORDS = {
+    SubmitForModerationMenuItem: HandInMenuItem,
+    CancelWorkflowMenuItem: TakeBackMenuItem,
+}
+
+
 @hooks.register("construct_page_action_menu")
-def name_handing_in(menu_items, request, context):
-    """Let the button that hands in say so."""
+def name_steps_of_review(menu_items, request, context):
+    """Let the buttons of the review say what they do."""
     for index, item in enumerate(menu_items):
-        if type(item) is SubmitForModerationMenuItem:
-            menu_items[index] = HandInMenuItem(order=item.order)
-
-
-@hooks.register("before_edit_page")
-def say_who_reviews(request, page):
-    """Say of a page under review whom it waits for, and why its own author cannot approve it."""
-    state = page.current_workflow_task_state
-    if request.method != "GET" or not isinstance(state, ReviewState):
-        return
-    authors = set(page.revisions.filter(pk=state.revision_id).values_list("user", flat=True))
-    asked = people_to_ask(page, state.changes, authors)
-    if asked:
-        names = ", ".join(_name_with_others(*each) for each in asked.items())
-        messages.info(request, escape(_("Waits for a review by: %(names)s.") % {"names": names}))
-    else:
-        text = _("Nobody may review this page just now: ask an administrator of people.")
-        messages.warning(request, text)
-    if may_review(request.user, page, state.changes) and has_worked_on(request.user, page):
-        text = _("You have worked on this page yourself, so somebody else has to approve it.")
-        messages.warning(request, text)
+        if type(item) in PLAIN_WORDS:
+            menu_items[index] = PLAIN_WORDS[type(item)](order=item.order)
 
 
 @hooks.register("after_edit_page")
@@ -100,19 +90,11 @@ def say_that_it_waits(request, page):
         messages.warning(request, text)
 
 
-def _name_with_others(person, others):
-    if not others:
-        return name_of(person)
-    names = ", ".join(map(name_of, others))
-    return _("%(person)s (in place of %(others)s)") % {"person": name_of(person), "others": names}
-
-
 class AbsencePanel(BaseSettingsPanel):
     """In one's account: when one is away and who does one's reviews."""
 
     name = "absence"
     title = gettext_lazy("Absence")
-    help_text = gettext_lazy("While you are away, requests for review go to your deputy.")
     order = 250
     form_class = AbsenceForm
 

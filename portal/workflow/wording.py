@@ -3,4 +3,4 @@
 from django.utils.translation import gettext_lazy as _
 
 WORKFLOW_NAME = _("Review before publication")
-TASK_NAME = _("Review")
+TASK_NAME = _("Review by somebody else")

@@ -29,7 +29,7 @@ class RoleGroupForm(forms.ModelForm):
         PortalPage.objects.filter(depth__gt=ROOT_DEPTH)
         .filter(Q(depth__lte=SECTION_DEPTH) | Q(numchild__gt=0))
         .order_by("path"),
-        label=RoleGroup._meta.get_field("section").verbose_name,
+        label=_("Section"),
         help_text=RoleGroup._meta.get_field("section").help_text,
         required=False,
         empty_label=_("Everywhere"),
