@@ -99,6 +99,11 @@ def migrate():
         call_command("migrate", interactive=False)
 
 
+def sync_roles():
+    """Bring the groups of the roles in line with the code."""
+    call_command("sync_roles")
+
+
 def set_site_address():
     """Let the site's absolute links lead to where it is served."""
     call_command("set_site_address")
@@ -140,6 +145,7 @@ def main():
         set_up_django()
         check_database()
         migrate()
+        sync_roles()
         set_site_address()
     with step("Loading the demo content, if the database is empty"):
         accounts = load_demo()

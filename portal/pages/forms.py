@@ -15,7 +15,7 @@ from .languages import (
     localized,
     localized_names,
 )
-from .publishing import publication_errors
+from .publishing import limit_form, publication_errors
 
 
 class PortalPageForm(WagtailAdminPageForm):
@@ -27,6 +27,10 @@ class PortalPageForm(WagtailAdminPageForm):
         help_text=_("The meaning has not changed: the translation stays up to date."),
     )
     _is_checked = False
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        limit_form(self)
 
     def is_valid(self):
         """Also ask what else has to be mended before the page, with its rows, is published."""

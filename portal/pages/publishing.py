@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from .languages import languages, localized
 
 _checks = []
+_form_limits = []
 
 
 class Severity(TextChoices):
@@ -145,3 +146,19 @@ def _as_finding(found, column=""):
     if isinstance(found, ValidationError):
         return Finding(found.message, field=column, params=tuple((found.params or {}).items()))
     return Finding(found, field=column)
+
+
+def register_form_limit(limit):
+    """
+    Have ``limit(form)`` called with each edit form of a page once it is made.
+
+    It may take fields from the form that the person whose form it is (``form.for_user``) must not
+    change.
+    """
+    _form_limits.append(limit)
+
+
+def limit_form(form):
+    """Let all limits have their way with ``form``."""
+    for limit in _form_limits:
+        limit(form)

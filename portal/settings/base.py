@@ -36,6 +36,8 @@ INSTALLED_APPS = [
     "portal.pages",  # after wagtail.admin, which would put its own form on the base page
     "portal.media",
     "portal.users",
+    "portal.users.roles",
+    "portal.workflow",
     "portal.civic",
     "portal.accessibility",
     "portal.writing",
@@ -161,6 +163,7 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "portal.pages.rich_text.RichTextArea"}}
 WAGTAIL_AUTOSAVE_INTERVAL = 20_000  # milliseconds: rare enough to keep the history readable
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAIL_FINISH_WORKFLOW_ACTION = "portal.workflow.finishing.publish_approved"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no request leaves for another party
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

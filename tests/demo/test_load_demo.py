@@ -9,6 +9,7 @@ from django.urls import reverse
 from wagtail.models import PageLogEntry, Revision
 
 from portal.civic.models import City
+from portal.demo.accounts import ACCOUNTS
 from portal.demo.loader import LOADED, key_in_tree
 from portal.pages.models import PortalPage, StandardPage
 
@@ -184,7 +185,7 @@ def test_accounts_get_the_password_of_the_environment(folder, monkeypatch):
     monkeypatch.setenv("DEMO_PASSWORD", "a-password-of-the-test")
     assert "a-password-of-the-test" not in load(folder)
     users = get_user_model().objects.order_by("username")
-    assert [user.username for user in users] == ["administrator", "editor", "reviewer"]
+    assert [user.username for user in users] == sorted(ACCOUNTS)
     assert all(user.check_password("a-password-of-the-test") for user in users)
 
 
@@ -196,7 +197,7 @@ def test_accounts_get_a_random_password_that_is_shown_once(folder, monkeypatch):
 
 @pytest.mark.parametrize(
     ("name", "may_publish", "may_change_settings"),
-    [("editor", False, False), ("reviewer", True, True), ("administrator", True, True)],
+    [("editor", False, False), ("publisher", True, True), ("administrator", True, True)],
 )
 def test_account_can_do_its_work(client, folder, name, may_publish, may_change_settings):
     load(folder)

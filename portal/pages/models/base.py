@@ -84,6 +84,8 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
     #: Foreign keys that the page itself and its entry in a list need, read with the page's row.
     select_for_reading = ["image"]
     select_for_listing = ["image"]
+    #: Says what a person may do with a page; an app may add rules of its own to it.
+    permission_tester = PagePermissions
     #: Whether new pages of the type are news to those who follow the feed.
     is_in_feed = False
     #: Whether ``listed_on`` is a date to show rather than one that stands in for a vaguer one.
@@ -243,8 +245,8 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
         return {"@type": "WebPage"}
 
     def permissions_for_user(self, user):
-        """What ``user`` may do with the page, asked of the database as seldom as can be."""
-        return PagePermissions(user, self)
+        """What ``user`` may do with the page, as ``permission_tester`` says."""
+        return self.permission_tester(user, self)
 
     @property
     def companions(self):

@@ -1,0 +1,130 @@
+"""Publishing without a review, in the editors' side."""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import FormView
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.views.pages.bulk_actions import PublishBulkAction
+
+from portal.pages.models import PortalPage
+
+from .forms import ReasonField, ReasonForm
+from .publishing import keep_reason, needs_reason, publish_past_review
+
+
+class PublishPastReviewView(WagtailAdminTemplateMixin, FormView):
+    """Asks a publisher for the reason, and publishes the latest draft."""
+
+    form_class = ReasonForm
+    template_name = "workflow/publish_past_review.html"
+    page_title = gettext_lazy("Publish without a review")
+    header_icon = "warning"
+
+    def dispatch(self, request, *args, **kwargs):
+        page = get_object_or_404(PortalPage, pk=kwargs["page_id"])
+        if page.alias_of_id or not page.permissions_for_user(request.user).can_publish():
+            raise PermissionDenied
+        lock = page.get_lock()
+        if lock and lock.for_user(request.user):
+            raise PermissionDenied
+        self.draft = page.get_latest_revision_as_object()
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_page_subtitle(self):
+        return self.draft.get_admin_display_title()
+
+    def get_breadcrumbs_items(self):
+        return [
+            *super().get_breadcrumbs_items(),
+            {"url": self.edit_address, "label": self.get_page_subtitle()},
+            {"url": "", "label": self.get_page_title()},
+        ]
+
+    @cached_property
+    def edit_address(self):
+        """Where the draft can be corrected."""
+        return reverse("wagtailadmin_pages:edit", args=[self.draft.pk])
+
+    def form_valid(self, form):
+        try:
+            self.draft.full_clean()
+        except ValidationError as error:
+            form.add_error(None, _("The page is not complete yet. Correct it first."))
+            for message in error.messages:
+                form.add_error(None, message)
+            return self.form_invalid(form)
+        publish_past_review(self.draft, self.request.user, form.cleaned_data["reason"])
+        is_planned = self.draft.go_live_at and self.draft.go_live_at > timezone.now()
+        message = (
+            _("“%(title)s” will be published at the time that you chose, without a review.")
+            if is_planned
+            else _("“%(title)s” has been published without a review.")
+        )
+        messages.success(self.request, message % {"title": self.draft.get_admin_display_title()})
+        for run in hooks.get_hooks("after_publish_page"):
+            response = run(self.request, self.draft)
+            if hasattr(response, "status_code"):
+                return response
+        return redirect("wagtailadmin_explore", self.draft.get_parent().pk)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {
+            "page": self.draft,
+            "edit_address": self.edit_address,
+            "is_new": not self.draft.live_revision_id,
+            "latest_revision": self.draft.get_latest_revision(),
+        }
+
+
+class BulkPublishForm(PublishBulkAction.form_class):
+    """Wagtail's question about the pages below, and ours for the reason."""
+
+    reason = ReasonField()
+
+
+class PortalPublishBulkAction(PublishBulkAction):
+    """Publishes several pages; keeps the reason of whoever does so without a review."""
+
+    template_name = "workflow/confirm_bulk_publish.html"
+    form_class = BulkPublishForm
+
+    def get_form(self, form_class=None):
+        form = super().get_form(form_class)
+        if self.request.user.is_superuser:
+            del form.fields["reason"]
+        return form
+
+    def get_execution_context(self):
+        reason = self.cleaned_form.cleaned_data.get("reason", "")
+        return super().get_execution_context() | {"reason": reason}
+
+    @classmethod
+    def execute_action(cls, objects, reason="", user=None, include_descendants=False, **kwargs):
+        pages = [page.specific for page in objects]
+        if include_descendants:
+            below = (page.get_descendants().not_live().specific() for page in objects)
+            pages += [each for group in below for each in group]
+        drafts = [page for page in pages if page.has_unpublished_changes or not page.live]
+        result = super().execute_action(
+            objects, user=user, include_descendants=include_descendants, **kwargs
+        )
+        for page in drafts:
+            if user and needs_reason(user, page):
+                keep_reason(page, user, reason, page.get_latest_revision())
+        return result
+
+    def form_valid(self, form):
+        try:
+            return super().form_valid(form)
+        except ValidationError as error:  # nothing has been published
+            form.add_error(None, _("One of the pages is not complete yet. Correct it first."))
+            for message in error.messages:
+                form.add_error(None, message)
+            return self.form_invalid(form)

@@ -1,0 +1,102 @@
+"""Every address of both admins and of the site, and who gets in there: see ``table.py``."""
+
+from copy import deepcopy
+from http import HTTPStatus
+
+import pytest
+from django.db import transaction
+from django.template.backends.django import Template
+from django.test import Client
+
+from portal.pages.languages import default_language
+from portal.users.roles.declared import ROLES
+from portal.users.roles.keeping import sync_roles
+from tests.factories.users import UserFactory
+from tests.permissions.addresses import addresses
+from tests.permissions.samples import Samples
+from tests.permissions.table import VISITORS, visitors_of
+
+#: One shows what an error looks like; the other is Wagtail's, and fails on a form that lacks what
+#: Wagtail itself has signed and put there.
+MADE_TO_FAIL = {"wagtailadmin_error_test", "wagtailredirects:process_import"}
+#: Leads to the same address below the visitor's language.
+WITHOUT_LANGUAGE = {"styleguide/"}
+REFUSALS = {HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
+
+
+@pytest.fixture(scope="module")
+def samples(django_db_setup, django_db_blocker):
+    """The things that the addresses lead to, once for all visitors."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        sync_roles(report=lambda line: None)
+        yield Samples()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def security_contact(settings):
+    """Without one, nothing is at the address that names it."""
+    settings.SECURITY_CONTACTS = ["mailto:security@example.org"]
+
+
+@pytest.fixture(autouse=True)
+def no_templates(monkeypatch):
+    """What a page says does not matter here, only whether it is shown."""
+    monkeypatch.setattr(Template, "render", lambda self, context=None, request=None: "")
+
+
+def sign_in(visitor):
+    """A browser of somebody who has the role ``visitor``, of nobody where there is none such."""
+    client = Client(headers={"x-requested-with": "XMLHttpRequest"}, raise_request_exception=False)
+    role = ROLES.get(visitor)
+    if role:
+        user = UserFactory(
+            role=None if role.is_everything else visitor,
+            role__language="en" if visitor == "translator" else "",
+            is_superuser=role.is_everything,
+            is_staff=visitor in ("people-administrator", "system-administrator"),
+        )
+        client.force_login(user)
+    return client
+
+
+def gets_in(client, address, url):
+    """Whether ``client`` is let in at ``url``; whatever that does is undone."""
+    response = send(client, "GET", url)
+    if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        response = send(client, "POST", url)
+    assert response.status_code < 500 or address.name in MADE_TO_FAIL, f"{url} fails"
+    target = response.headers.get("Location", "")
+    # The second: what does not exist is looked for below a language.
+    is_sent_away = "login" in target or (
+        target == f"/{default_language()}{url}" and address.name not in WITHOUT_LANGUAGE
+    )
+    return not (is_sent_away or response.status_code in REFUSALS)
+
+
+def send(client, method, url):
+    """The answer to a request that leaves no trace, even where it signs its sender out."""
+    cookies, before = deepcopy(client.cookies), transaction.savepoint()
+    try:
+        return client.generic(method, url)
+    finally:
+        transaction.savepoint_rollback(before)
+        client.cookies = cookies
+
+
+def test_every_address_has_an_entry_in_the_table():
+    unknown = sorted({address.name for address in addresses() if visitors_of(address) is None})
+    assert unknown == [], "tests/permissions/table.py does not say who may go there"
+
+
+@pytest.mark.parametrize("visitor", VISITORS)
+def test_visitor_gets_in_where_the_table_says_and_nowhere_else(visitor, samples, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        client = sign_in(visitor)
+        wrong = {}
+        for address in addresses():
+            expected = visitor in (visitors_of(address) or ())
+            if gets_in(client, address, samples.url(address)) != expected:
+                wrong[address.name] = "is kept out" if expected else "gets in"
+        transaction.set_rollback(True)
+    assert wrong == {}
