@@ -112,8 +112,13 @@ class PersonAdmin(PeopleAdmin):
         return people.prefetch_related("groups").annotate(has_factor=Exists(factors))
 
     def has_change_permission(self, request, obj=None):
-        allowed = super().has_change_permission(request, obj)
-        return allowed and (obj is None or may_administer(request.user, obj))
+        if obj is None or not super().has_change_permission(request, obj):
+            return super().has_change_permission(request, obj)
+        # Asked many times while a screen is made, and always answered alike.
+        known = request.__dict__.setdefault("may_administer", {})
+        if obj.pk not in known:
+            known[obj.pk] = may_administer(request.user, obj)
+        return known[obj.pk]
 
     def get_fieldsets(self, request, obj=None):
         person = ["first_name", "last_name", "email", "language"]

@@ -9,7 +9,7 @@ from wagtail.users.models import UserProfile
 from portal.pages.languages import default_language, language_choices
 
 from .invitations import free_username
-from .ranks import may_give
+from .ranks import givable_groups
 
 
 class AcceptForm(SetPasswordForm):
@@ -40,8 +40,7 @@ class PersonForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name in ("first_name", "last_name"):
             self.fields[name].required = True
-        givable = [group.pk for group in Group.objects.all() if may_give(self.actor, group)]
-        self.fields["groups"].queryset = Group.objects.filter(pk__in=givable).order_by("name")
+        self.fields["groups"].queryset = givable_groups(self.actor).order_by("name")
         self.fields["language"].initial = (
             self.instance.language if self.instance.pk else default_language()
         )

@@ -1,25 +1,23 @@
 """Who stands above whom: nobody may raise themselves, or touch those above them."""
 
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
+from django.db.models import Q
 
 #: Permissions of these apps are power over people and over the log of what they do. Rights to
 #: write and to publish are none: an administrator of people gives them without having them.
 POWER_OVER = ("auth", "users", "roles", "audit")
 
 
-def _named(permissions):
-    rows = permissions.filter(content_type__app_label__in=POWER_OVER)
-    return {
-        f"{label}.{code}" for label, code in rows.values_list("content_type__app_label", "codename")
-    }
+def _all_powers():
+    return Permission.objects.filter(content_type__app_label__in=POWER_OVER)
 
 
 def powers(person):
-    """Names of the permissions of ``person`` that are power over people."""
-    permissions = Permission.objects.all()
+    """Those permissions of ``person`` that are power over people, as a set of their keys."""
+    permissions = _all_powers()
     if not person.is_superuser:
-        permissions = permissions.filter(group__user=person) | permissions.filter(user=person)
-    return _named(permissions)
+        permissions = permissions.filter(Q(group__user=person) | Q(user=person))
+    return set(permissions.values_list("pk", flat=True))
 
 
 def is_above(person, other):
@@ -34,6 +32,9 @@ def may_administer(actor, person):
     return actor.pk != person.pk and not is_above(person, actor)
 
 
-def may_give(actor, group):
-    """Whether ``actor`` may take people into ``group``: it gives no power that the actor lacks."""
-    return actor.is_superuser or not _named(group.permissions) - powers(actor)
+def givable_groups(actor):
+    """The groups that ``actor`` may take people into: they give no power that the actor lacks."""
+    if actor.is_superuser:
+        return Group.objects.all()
+    lacking = _all_powers().exclude(pk__in=powers(actor))
+    return Group.objects.exclude(permissions__in=lacking)
