@@ -1,4 +1,7 @@
 from django.contrib.admin import ModelAdmin, SimpleListFilter, display, register
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
 from django.urls import path
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
@@ -81,8 +84,11 @@ class EntryAdmin(ModelAdmin):
     def export(self, request):
         """The entries that the list shows, with its filters and search, as CSV."""
         if not self.has_view_permission(request):
-            return self.admin_site.login(request)
-        entries = self.get_changelist_instance(request).get_queryset(request)
+            raise PermissionDenied
+        try:
+            entries = self.get_changelist_instance(request).get_queryset(request)
+        except IncorrectLookupParameters:
+            return redirect("admin:audit_entry_changelist")
         record("log.exported", entries=entries.count())
         return as_csv(entries.select_related("actor", "person"))
 

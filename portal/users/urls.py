@@ -1,5 +1,6 @@
 """The one door to both admins: everything below ``account/`` in each language."""
 
+from allauth.socialaccount.providers.openid_connect import views as openid_connect_views
 from django.urls import include, path, re_path
 
 from . import views
@@ -13,9 +14,19 @@ urlpatterns = [
     path("connected/", include("allauth.socialaccount.urls")),
 ]
 
-#: One address for the identity provider to come back to, whatever the language.
+#: One address for the identity provider to come back to, whatever the language; the names are
+#: those by which django-allauth knows them.
 provider_urls = [
-    path("account/", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path(
+        "account/oidc/<str:provider_id>/login/",
+        views.by_provider(openid_connect_views.login),
+        name="openid_connect_login",
+    ),
+    path(
+        "account/oidc/<str:provider_id>/login/callback/",
+        views.by_provider(openid_connect_views.callback),
+        name="openid_connect_callback",
+    ),
 ]
 
 #: Doors and screens of Wagtail's that lead here instead; they stand before Wagtail's own.

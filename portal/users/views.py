@@ -1,3 +1,6 @@
+import logging
+from functools import wraps
+
 from allauth.account.internal.flows.login import perform_login
 from allauth.account.models import EmailAddress, Login
 from django.contrib.auth.decorators import login_required
@@ -8,11 +11,14 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
+from requests import RequestException
 
 from portal.audit.recording import record
 
 from .forms import AcceptForm
 from .invitations import find_invitation
+
+logger = logging.getLogger(__name__)
 
 
 @never_cache
@@ -40,6 +46,20 @@ def to_people(request, path=""):
 def start(request):
     """What a person finds who may neither write nor administer: their own account."""
     return render(request, "account/start.html")
+
+
+def by_provider(view):
+    """``view`` of the identity provider, which says so where the provider is out of reach."""
+
+    @wraps(view)
+    def asking(request, provider_id):
+        try:
+            return view(request, provider_id)
+        except RequestException:
+            logger.exception("The identity provider does not answer")
+            return render(request, "socialaccount/authentication_error.html", status=503)
+
+    return asking
 
 
 @never_cache
