@@ -8,6 +8,7 @@ from .base import DATABASES, LOGGING, PUBLISHERS_AND_ADMINISTRATORS, STORAGES, e
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 if not (SECRET_KEY and ALLOWED_HOSTS):
     raise ImproperlyConfigured("Set the environment variables SECRET_KEY and ALLOWED_HOSTS")
 

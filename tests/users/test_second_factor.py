@@ -5,6 +5,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
+from django.core.management import CommandError, call_command
 from wagtail.models import GroupPagePermission
 
 from portal.pages.models import PortalPage
@@ -144,3 +145,12 @@ def test_removing_the_factor_takes_the_password_when_time_has_passed(client, pub
     client.post(response.url, {"password": PASSWORD, "next": address})
     client.post(address)
     assert not has_factor(publisher)
+
+
+def test_the_last_administrator_is_helped_by_a_command(client, capsys):
+    person = AdministratorFactory(password=PASSWORD)
+    give_app(person)
+    call_command("reset_second_factor", person.username)
+    assert sign_in(client, person).url == "/cms/"
+    with pytest.raises(CommandError, match="nobody"):
+        call_command("reset_second_factor", "nobody")
