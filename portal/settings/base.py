@@ -16,8 +16,9 @@ LANGUAGE_CODE = "pl"
 TIME_ZONE = "Europe/Warsaw"
 USE_I18N = True
 USE_TZ = True
-# The portal's own texts, and what Wagtail's translations leave in English.
-LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale_wagtail"]
+# The portal's own texts, what Wagtail's translations leave in English, and what allauth's say
+# wrongly or in other words than the portal.
+LOCALE_PATHS = [BASE_DIR / name for name in ("locale", "locale_wagtail", "locale_allauth")]
 FORMAT_MODULE_PATH = "portal.formats"
 
 INSTALLED_APPS = [
