@@ -1,4 +1,4 @@
-from django.contrib.admin import ModelAdmin, SimpleListFilter, display, register
+from django.contrib.admin import ModelAdmin, ShowFacets, SimpleListFilter, display, register
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
@@ -65,6 +65,7 @@ class EntryAdmin(ModelAdmin):
     ] + ["subject", "address"]
     list_per_page = 50
     show_full_result_count = False
+    show_facets = ShowFacets.NEVER
     actions = None
     change_list_template = "admin/audit/log.html"
 

@@ -31,6 +31,19 @@ PEOPLE = {
     "log.exported": _("exported the log"),
 }
 KINDS = SIGNING_IN | PEOPLE
+#: What entries hold in short, in words.
+WORDS = {
+    "password": _("by password"),
+    "totp": _("by a code from an app"),
+    "webauthn": _("by a security key"),
+    "recovery_codes": _("by a recovery code"),
+    "socialaccount": _("by the identity provider"),
+    "first_name": _("first name"),
+    "last_name": _("last name"),
+    "email": _("e-mail address"),
+    "username": _("name to sign in by"),
+    "is_superuser": _("system administrator"),
+}
 #: Wagtail keeps every draft in the history of its page; the log has what came of them.
 ONLY_IN_THE_HISTORY = {"wagtail.edit", "wagtail.create"}
 

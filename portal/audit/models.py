@@ -3,7 +3,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .kinds import name_of
+from .kinds import WORDS, name_of
 
 
 class Entry(models.Model):
@@ -52,8 +52,8 @@ class Entry(models.Model):
         """The details in words: groups, rights, fields, the reason that somebody gave."""
         parts = []
         for value in self.details.values():
-            parts += map(str, value) if isinstance(value, list) else [str(value)]
-        return ", ".join(parts)
+            parts += value if isinstance(value, list) else [value]
+        return ", ".join(str(WORDS.get(part, part)) for part in parts)
 
     def save(self, *args, **kwargs):
         if not self._state.adding:

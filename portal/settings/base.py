@@ -151,6 +151,10 @@ ACCOUNT_SESSION_REMEMBER = True  # as long as SESSION_COOKIE_AGE says, for every
 ACCOUNT_FORMS = {"login": "portal.users.forms.SignInForm"}
 
 MFA_ADAPTER = "portal.users.adapters.SecondFactorAdapter"
+MFA_FORMS = {
+    "add_webauthn": "portal.users.forms.AddKeyForm",
+    "edit_webauthn": "portal.users.forms.EditKeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1  # the clocks of telephones are not always right

@@ -1,7 +1,7 @@
 from allauth.account.decorators import reauthentication_required
 from allauth.mfa.models import Authenticator
 from django.contrib import messages
-from django.contrib.admin import ModelAdmin, SimpleListFilter, display, register
+from django.contrib.admin import ModelAdmin, ShowFacets, SimpleListFilter, display, register
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Exists, OuterRef, Q
@@ -71,8 +71,16 @@ class PeopleAdmin(ModelAdmin):
 
     preserve_filters = False
     list_per_page = 50
+    show_facets = ShowFacets.NEVER
     actions = None
-    list_title = ""
+    change_list_template = "admin/users/list.html"
+    change_form_template = "admin/users/form.html"
+    list_title = add_title = ""
+
+    def log_addition(self, *args):
+        """Nothing: the log takes note by itself, and once is enough."""
+
+    log_change = log_addition
 
     def changelist_view(self, request, extra_context=None):
         context = {"title": self.list_title, **(extra_context or {})}
@@ -124,10 +132,11 @@ class PersonAdmin(PeopleAdmin):
         person = ["first_name", "last_name", "email", "language"]
         if obj is None:
             return [(None, {"fields": person}), (_("What they may do"), {"fields": ["groups"]})]
+        rights = ["groups", *(["is_superuser"] if request.user.is_superuser else [])]
         if not self.has_change_permission(request, obj):
             person.remove("language")
-        rights = ["groups", *(["is_superuser"] if request.user.is_superuser else [])]
-        signing_in = ["username", "state", "second_factor", "last_seen", "invited"]
+            rights = ["group_names"]
+        signing_in = ["signs_in_as", "state", "second_factor", "last_seen", "invited"]
         return [
             (None, {"fields": person}),
             (_("What they may do"), {"fields": [*rights, "rights"]}),
@@ -135,7 +144,15 @@ class PersonAdmin(PeopleAdmin):
         ]
 
     def get_readonly_fields(self, request, obj=None):
-        return ["username", "state", "second_factor", "last_seen", "invited", "rights"]
+        return [
+            "group_names",
+            "signs_in_as",
+            "state",
+            "second_factor",
+            "last_seen",
+            "invited",
+            "rights",
+        ]
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         base = PersonForm if obj else InvitationForm
@@ -225,12 +242,16 @@ class PersonAdmin(PeopleAdmin):
     def name(self, person):
         return str(person)
 
+    @display(description=_("name to sign in by"))
+    def signs_in_as(self, person):
+        return person.username
+
     @display(description=_("groups"))
     def group_names(self, person):
         names = [group.name for group in person.groups.all()]
         if person.is_superuser:
             names.insert(0, gettext("system administrator"))
-        return ", ".join(names)
+        return ", ".join(names) or "–"
 
     @display(description=_("state"), ordering="is_active")
     def state(self, person):

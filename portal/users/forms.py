@@ -1,4 +1,5 @@
 from allauth.account.forms import LoginForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.contrib.auth import get_user_model
 from django.contrib.auth.forms import SetPasswordForm
@@ -74,3 +75,15 @@ class SignInForm(LoginForm):
         self.fields["password"].help_text = ""
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
+
+
+class AddKeyForm(AddWebAuthnForm):
+    """A new security key, and a name to know it by."""
+
+    name = forms.CharField(label=_("Name of the key"), required=False)
+
+
+class EditKeyForm(EditWebAuthnForm):
+    """The name of a security key."""
+
+    name = forms.CharField(label=_("Name of the key"))

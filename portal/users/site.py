@@ -20,7 +20,7 @@ class PeopleSite(AdminSite):
     site_header = _("People of the portal")
     site_title = _("People of the portal")
     index_title = _("People, groups and the log")
-    enable_nav_sidebar = True
+    enable_nav_sidebar = False  # there are only these few
     empty_value_display = "–"
     final_catch_all_view = True
 
