@@ -31,7 +31,7 @@ def serve(folder):
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
         "SECRET_KEY": secrets.token_urlsafe(64),
-        "ALLOWED_HOSTS": "127.0.0.1",
+        "ALLOWED_HOSTS": "127.0.0.1,localhost",
         "HTTPS_ONLY": "false",
         "SERVE_MEDIA": "true",
         "EMAIL_URL": "consolemail://",
