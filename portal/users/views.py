@@ -38,7 +38,14 @@ def door(request, path=""):
 
 @never_cache
 def to_people(request, path=""):
-    """To the people in the Django admin, from where Wagtail would show its own screens of them."""
+    """
+    To the people in the Django admin, from where Wagtail would show its own screens of them.
+
+    Whatever is sent there is refused, as is what a script asks for.
+    """
+    is_of_script = request.headers.get("x-requested-with") == "XMLHttpRequest"
+    if request.method not in ("GET", "HEAD") or is_of_script:
+        raise PermissionDenied
     return redirect("admin:users_user_changelist")
 
 
