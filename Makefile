@@ -99,4 +99,4 @@ docker: .env  ## Build the image and start it with PostgreSQL and Redis
 clean:  ## Remove the environment and what was compiled; var/ with database and media stays
 	@rm -rf .venv .pytest_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
-	@find locale locale_wagtail -name '*.mo' -delete 2>/dev/null || true
+	@find locale locale_wagtail locale_allauth -name '*.mo' -delete 2>/dev/null || true

@@ -20,6 +20,11 @@ def permission_denied(request, exception=None):
     return render(request, "403.html", status=403)
 
 
+def too_many_requests(request, exception=None):
+    """429: somebody has tried too often in too short a time, for example to sign in."""
+    return render(request, "429.html", status=429)
+
+
 def page_gone(request, exception=None):
     """410: what stood at this address has been taken away for good."""
     return render(request, "410.html", status=410)

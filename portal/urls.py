@@ -18,6 +18,8 @@ from portal.pages.languages import languages
 from portal.pages.security import security
 from portal.pages.sitemaps import robots, sitemap
 from portal.styleguide.views import in_visitors_language, styleguide
+from portal.users.urls import closed_urls, provider_urls
+from portal.users.views import door
 
 # Pictures and films only: a document has an address of its own, which asks who may read it.
 media_urls = [
@@ -33,8 +35,10 @@ media_urls = [
 ]
 
 urlpatterns = [
+    *closed_urls,
     path("cms/", include(wagtailadmin_urls)),
     path("django-admin/", admin.site.urls),
+    *provider_urls,
     path("documents/", include(wagtaildocs_urls)),
     path("sources/<int:pk>/<path:name>", serve_original, name="source_original"),
     path("health/", health),
@@ -52,6 +56,8 @@ urlpatterns = [
         path("atom.xml", NewestPagesFeed(), name="feed"),
         path("styleguide/", styleguide, name="styleguide"),
         path("manifest.webmanifest", manifest, name="manifest"),
+        path("account/", include("portal.users.urls")),
+        path("_util/login/", door),
         path("", include(wagtail_urls)),
         prefix_default_language=True,
     ),
@@ -59,3 +65,4 @@ urlpatterns = [
 
 handler403 = "portal.errors.permission_denied"
 handler404 = "portal.errors.page_not_found"
+handler429 = "portal.errors.too_many_requests"

@@ -16,8 +16,9 @@ LANGUAGE_CODE = "pl"
 TIME_ZONE = "Europe/Warsaw"
 USE_I18N = True
 USE_TZ = True
-# The portal's own texts, and what Wagtail's translations leave in English.
-LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale_wagtail"]
+# The portal's own texts, what Wagtail's translations leave in English, and what allauth's say
+# wrongly or in other words than the portal.
+LOCALE_PATHS = [BASE_DIR / name for name in ("locale", "locale_wagtail", "locale_allauth")]
 FORMAT_MODULE_PATH = "portal.formats"
 
 INSTALLED_APPS = [
@@ -38,6 +39,7 @@ INSTALLED_APPS = [
     "portal.users",
     "portal.users.roles",
     "portal.workflow",
+    "portal.audit",
     "portal.civic",
     "portal.accessibility",
     "portal.writing",
@@ -50,7 +52,12 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
-    "django.contrib.admin",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "portal.users.admin_config.PeopleAdminConfig",  # django.contrib.admin
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -70,6 +77,10 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "portal.audit.middleware.RememberRequest",
+    "allauth.account.middleware.AccountMiddleware",
+    "portal.users.middleware.SessionLimits",
+    "portal.users.middleware.SecondFactorFirst",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -109,6 +120,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 
 AUTH_USER_MODEL = "users.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
@@ -117,7 +129,79 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-LOGIN_URL = "wagtailadmin_login"
+PASSWORD_RESET_TIMEOUT = 3600  # seconds that a link for a new password holds
+
+# One door for both admins: Wagtail's own forms for signing in and for passwords are closed.
+LOGIN_URL = "account_login"
+LOGOUT_REDIRECT_URL = "account_login"
+WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+
+ACCOUNT_ADAPTER = "portal.users.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email", "username"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"  # else a change of address would tell whose is taken
+ACCOUNT_CHANGE_EMAIL = True  # one address a person; the new one counts once it is confirmed
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_CONFIRMATION_EXPIRE_DAYS = 1
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+ACCOUNT_SESSION_REMEMBER = True  # as long as SESSION_COOKIE_AGE says, for everybody
+ACCOUNT_FORMS = {"login": "portal.users.forms.SignInForm"}
+
+MFA_ADAPTER = "portal.users.adapters.SecondFactorAdapter"
+MFA_FORMS = {
+    "add_webauthn": "portal.users.forms.AddKeyForm",
+    "edit_webauthn": "portal.users.forms.EditKeyForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1  # the clocks of telephones are not always right
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # or nobody with a second factor could change their address
+
+# Whoever has one of these permissions, of all models or for a section of the tree, must have a
+# second factor. Production asks for it unless the variable says otherwise.
+SECOND_FACTOR_REQUIRED_FOR = []
+PUBLISHERS_AND_ADMINISTRATORS = [
+    "pages.publish_portalpage",
+    "users.add_user",
+    "users.change_user",
+    "auth.change_group",
+]
+
+# The city's own identity provider: empty, and there is none.
+SOCIALACCOUNT_ADAPTER = "portal.users.adapters.IdentityProviderAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_PROVIDERS = {}
+if env("OIDC_SERVER_URL", default=""):
+    SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "office",
+                "name": env("OIDC_NAME", default="OpenID Connect"),
+                "client_id": env("OIDC_CLIENT_ID"),
+                "secret": env("OIDC_CLIENT_SECRET"),
+                "settings": {"server_url": env("OIDC_SERVER_URL")},
+            }
+        ],
+    }
+
+SESSION_COOKIE_AGE = env.int("SESSION_HOURS", default=12) * 3600
+SESSION_IDLE_AGE = env.int("SESSION_IDLE_MINUTES", default=60) * 60
+
+INVITATION_DAYS = env.int("INVITATION_DAYS", default=7)
+
+# The log of what people do: how long an entry is kept, and how long with the whole address of
+# the computer that it came from (docs/adr/0031).
+AUDIT_DAYS = env.int("AUDIT_DAYS", default=730)
+AUDIT_ADDRESS_DAYS = env.int("AUDIT_ADDRESS_DAYS", default=90)
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"

@@ -8,4 +8,6 @@ SECRET_KEY = env("SECRET_KEY", default="only-for-development")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[".localhost", "127.0.0.1", "[::1]"])
 SERVE_MEDIA = True
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+SECOND_FACTOR_REQUIRED_FOR = env.list("SECOND_FACTOR_REQUIRED_FOR", default=[])
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # security keys on http://localhost
 VAR_DIR.mkdir(exist_ok=True)

@@ -3,11 +3,12 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *
-from .base import DATABASES, LOGGING, STORAGES, env
+from .base import DATABASES, LOGGING, PUBLISHERS_AND_ADMINISTRATORS, STORAGES, env
 
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 if not (SECRET_KEY and ALLOWED_HOSTS):
     raise ImproperlyConfigured("Set the environment variables SECRET_KEY and ALLOWED_HOSTS")
 
@@ -22,6 +23,10 @@ SESSION_COOKIE_SECURE = HTTPS_ONLY
 CSRF_COOKIE_SECURE = HTTPS_ONLY
 if env.bool("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = env.int("PROXY_COUNT", default=1)
+SECOND_FACTOR_REQUIRED_FOR = env.list(
+    "SECOND_FACTOR_REQUIRED_FOR", default=PUBLISHERS_AND_ADMINISTRATORS
+)
 
 WAGTAILADMIN_BASE_URL = env("PORTAL_URL", default=f"https://{ALLOWED_HOSTS[0].lstrip('.')}")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[WAGTAILADMIN_BASE_URL])

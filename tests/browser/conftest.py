@@ -125,8 +125,8 @@ def page(window):
 @pytest.fixture
 def editor(page):
     """The window with an editor of the demo site signed in."""
-    page.goto("/cms/login/")
-    page.fill("#id_username", "editor")
+    page.goto("/cms/")
+    page.fill("#id_login", "editor")
     page.fill("#id_password", PASSWORD)
     page.press("#id_password", "Enter")
     page.wait_for_url("**/cms/")

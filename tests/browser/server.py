@@ -31,10 +31,11 @@ def serve(folder):
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
         "SECRET_KEY": secrets.token_urlsafe(64),
-        "ALLOWED_HOSTS": "127.0.0.1",
+        "ALLOWED_HOSTS": "127.0.0.1,localhost",
         "HTTPS_ONLY": "false",
         "SERVE_MEDIA": "true",
         "EMAIL_URL": "consolemail://",
+        "SECOND_FACTOR_REQUIRED_FOR": "",  # the demo accounts sign in by their password alone
         "DATABASE_URL": f"sqlite:///{folder / 'portal.sqlite3'}",
         "MEDIA_ROOT": str(folder / "media"),
         "STATIC_ROOT": str(folder / "static"),

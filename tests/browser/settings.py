@@ -4,3 +4,4 @@ from portal.settings.production import *
 from portal.settings.production import env
 
 STATIC_ROOT = env.path("STATIC_ROOT")()
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # security keys at http://localhost

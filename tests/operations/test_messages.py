@@ -3,6 +3,7 @@ import importlib.util
 import shutil
 from pathlib import Path
 
+import allauth
 import polib
 import pytest
 from django.apps import apps
@@ -94,3 +95,10 @@ def test_no_text_of_wagtail_is_left_in_english(language, domain):
         present |= messages(folder, language)
     assert wanted
     assert wanted - present == set()
+
+
+def test_every_text_of_allauth_that_is_worded_anew_is_still_one_of_its_texts():
+    path = Path("pl") / "LC_MESSAGES" / "django.po"
+    ours = polib.pofile(settings.BASE_DIR / "locale_allauth" / path)
+    theirs = polib.pofile(Path(allauth.__file__).parent / "locale" / path)
+    assert {entry.msgid for entry in ours} <= {entry.msgid for entry in theirs}

@@ -42,7 +42,7 @@ def test_styleguide_asks_nothing_of_the_content(
 def test_styleguide_is_not_for_visitors(client):
     response = client.get("/pl/styleguide/")
     assert response.status_code == 302
-    assert response.url == "/cms/login/?next=/pl/styleguide/"
+    assert response.url == "/pl/account/login/?next=/pl/styleguide/"
 
 
 def test_styleguide_is_not_for_those_who_do_not_edit(client):

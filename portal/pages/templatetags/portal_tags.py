@@ -1,6 +1,7 @@
 """Template tags of the portal: addresses, menus, cards and what surrounds a page."""
 
 from django import template
+from django.urls import translate_url
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
@@ -99,8 +100,8 @@ def language_switch(context):
     The current page in every language of the portal.
 
     Each entry is a mapping with ``code``, ``name`` in that language, ``url``, ``is_current`` and
-    ``is_ready``: whether the page may be read in it. Where no page is shown, the entries lead to
-    the first page.
+    ``is_ready``: whether the page may be read in it. A screen that is no page has its own address
+    in each language; where nothing is shown, the entries lead to the first page.
     """
     request = context.get("request")
     reading = context.get("reading")
@@ -112,12 +113,23 @@ def language_switch(context):
             {
                 "code": code,
                 "name": translation.get_language_info(code)["name_local"],
-                "url": page.get_url(request, language=code) if page else f"/{code}/",
+                "url": (
+                    page.get_url(request, language=code) if page else _screen_url(request, code)
+                ),
                 "is_current": code == current,
                 "is_ready": page is None or page.is_readable_in(code),
             }
         )
     return entries
+
+
+def _screen_url(request, code):
+    """Address in the language ``code`` of a screen that is no page; else of the first page."""
+    match = getattr(request, "resolver_match", None)
+    is_page = match is None or match.url_name in (None, "wagtail_serve")
+    path = request.get_full_path() if request else ""
+    url = "" if is_page else translate_url(path, code)
+    return url if url.startswith(f"/{code}/") else f"/{code}/"
 
 
 @register.simple_tag(takes_context=True)
