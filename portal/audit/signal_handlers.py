@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.db.models import Q
-from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
+from django.db.models.signals import m2m_changed, post_save, pre_delete, pre_save
 from wagtail.models import GroupPagePermission, ModelLogEntry, PageLogEntry
 
 from .kinds import ONLY_IN_THE_HISTORY
@@ -101,6 +101,7 @@ def note_section_given(sender, instance, created, **kwargs):
 
 
 def note_section_taken(sender, instance, **kwargs):
+    """Before the right goes, since the group that had it may go along with it."""
     _note_section("group.rights_removed", instance)
 
 
@@ -143,6 +144,6 @@ def register_signal_handlers():
     m2m_changed.connect(note_groups, sender=User.groups.through)
     m2m_changed.connect(note_rights, sender=Group.permissions.through)
     post_save.connect(note_section_given, sender=GroupPagePermission)
-    post_delete.connect(note_section_taken, sender=GroupPagePermission)
+    pre_delete.connect(note_section_taken, sender=GroupPagePermission)
     for model in (PageLogEntry, ModelLogEntry):
         post_save.connect(note_history, sender=model)

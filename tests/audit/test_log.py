@@ -144,7 +144,7 @@ def test_the_log_is_for_those_with_the_right(client):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_list_says_who_did_what_in_the_readers_language(client, reader, language):
-    UserProfile.objects.create(user=reader, preferred_language=language)
+    UserProfile.objects.filter(user=reader).update(preferred_language=language)
     person = UserFactory(first_name="Jan", last_name="Kot")
     Entry.objects.all().delete()
     record("person.deactivated", person, actor=reader)
