@@ -136,6 +136,7 @@ PEOPLE_ADMINISTRATOR = Role(
     name=_("Administrators of people"),
     summary=_("Invite and deactivate people, and give and take roles."),
     others=(
+        "audit.view_entry",
         "users.view_user",
         "users.add_user",
         "users.change_user",

@@ -41,6 +41,7 @@ OTHERS = {
     "wagtailredirects.change_redirect": _("Lead old addresses to other pages."),
     "accessibility.change_easyreadtext": _("Write easy-to-read texts; they show at once."),
     "accessibility.change_signlanguagefilm": _("Add sign language films; they show at once."),
+    "audit.view_entry": _("Read the log of what was done, and export it."),
     "users.view_user": _("See all accounts."),
     "users.add_user": _("Invite people."),
     "users.change_user": _("Change and deactivate accounts."),
@@ -66,7 +67,7 @@ UNSAID = {
     "workflow.delete_absence",
 }
 
-#: What stands in place of a sentence above where a role limits it.
+#: What stands in place of a sentence about pages where a role limits it.
 INSTEAD = {
     (TRANSLATOR.key, "change"): _(
         "Change the text of every page in the language of the role; the change is published after "
@@ -127,15 +128,12 @@ NEVER = {
 
 def abilities(role):
     """Sentences that say what ``role`` may do."""
-    by_kind = ((PAGES, role.pages), (FILES, role.files), (RECORDS, role.records))
+    by_kind = ((FILES, role.files), (RECORDS, role.records))
     entering = [OTHERS[name] for name in role.others[:1] if name == "wagtailadmin.access_admin"]
-    in_places = [
-        INSTEAD.get((role.key, action), words[action])
-        for words, actions in by_kind
-        for action in actions
-    ]
+    pages = [INSTEAD.get((role.key, action), PAGES[action]) for action in role.pages]
+    shared = [words[action] for words, actions in by_kind for action in actions]
     others = [OTHERS[name] for name in role.others[len(entering) :] if name not in UNSAID]
-    return [*entering, *in_places, *others, *ALSO.get(role.key, [])]
+    return [*entering, *pages, *shared, *others, *ALSO.get(role.key, [])]
 
 
 def limits(role):
