@@ -14,9 +14,19 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.pages.bulk_actions import PublishBulkAction
 
 from portal.pages.models import PortalPage
+from portal.pages.publishing import publication_errors
 
 from .forms import ReasonField, ReasonForm
 from .publishing import keep_reason, needs_reason, publish_past_review
+
+
+def what_stands_in_the_way(draft):
+    """Messages that say why ``draft`` cannot be published yet."""
+    try:
+        draft.full_clean()
+    except ValidationError as error:
+        return error.messages
+    return [finding.text for finding in publication_errors(draft)]
 
 
 class PublishPastReviewView(WagtailAdminTemplateMixin, FormView):
@@ -53,11 +63,10 @@ class PublishPastReviewView(WagtailAdminTemplateMixin, FormView):
         return reverse("wagtailadmin_pages:edit", args=[self.draft.pk])
 
     def form_valid(self, form):
-        try:
-            self.draft.full_clean()
-        except ValidationError as error:
+        obstacles = what_stands_in_the_way(self.draft)
+        if obstacles:
             form.add_error(None, _("The page is not complete yet. Correct it first."))
-            for message in error.messages:
+            for message in obstacles:
                 form.add_error(None, message)
             return self.form_invalid(form)
         publish_past_review(self.draft, self.request.user, form.cleaned_data["reason"])
@@ -121,9 +130,21 @@ class PortalPublishBulkAction(PublishBulkAction):
         return result
 
     def form_valid(self, form):
+        for page in self.get_actionable_objects()[0]:
+            draft = page.get_latest_revision_as_object()
+            obstacles = what_stands_in_the_way(draft)
+            if obstacles:
+                title = draft.get_admin_display_title()
+                form.add_error(
+                    None, _("“%(title)s” is not complete yet. Correct it first.") % {"title": title}
+                )
+                for message in obstacles:
+                    form.add_error(None, message)
+        if form.errors:  # nothing has been published
+            return self.form_invalid(form)
         try:
             return super().form_valid(form)
-        except ValidationError as error:  # nothing has been published
+        except ValidationError as error:  # of a page below
             form.add_error(None, _("One of the pages is not complete yet. Correct it first."))
             for message in error.messages:
                 form.add_error(None, message)

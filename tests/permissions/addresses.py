@@ -1,5 +1,6 @@
 """All addresses that the URL configuration knows."""
 
+import re
 from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -24,4 +25,9 @@ def addresses(resolver=None, namespace="", prefix=""):
             yield from addresses(pattern, inner, route)
         elif isinstance(pattern, URLPattern):
             name = ":".join(filter(None, (namespace, pattern.name or route)))
-            yield Address(name, route, tuple(pattern.pattern.regex.groupindex), bool(pattern.name))
+            yield Address(name, route, _arguments(route), bool(pattern.name))
+
+
+def _arguments(route):
+    """Names of what ``route`` wants filled in, in either of Django's two ways to write it."""
+    return tuple(re.findall(r"<(?:\w+:)?(\w+)>", route))

@@ -40,6 +40,9 @@ CONSTANTS = {
     "token": "set-password",
     "language": "pl",
     "url": "nothing-here",
+    "provider_id": "city",
+    "key": "none-such",
+    "uidb36": "1",
 }
 
 
@@ -164,11 +167,15 @@ class Samples:
             "wagtailusers_groups": {"pk": self.role_group.group_id},
             "wagtailimages_chooser": {"pk": self.image.pk},
             "wagtaildocs_chooser": {"pk": self.document.pk},
+            "desk_duty": {"key": "reviews"},
+            "writing:structure": {"column": "body_pl"},
             "intake": {"pk": self.incoming.pk},
             "media/images/": {"path": self.picture.removeprefix("images/")},
             "media/films/": {"path": self.film},
             "source_original": {"pk": self.source.pk},
             "admin:": {"object_id": self.writer.pk, "app_label": "auth"},
+            "mfa_": {"pk": 1},
+            "admin:users_user_act": {"pk": self.writer.pk, "name": "sessions"},
             "admin:auth_group": {"object_id": self.role_group.group_id},
             "admin:roles": {"object_id": self.role_group.pk},
             "admin:workflow_absence": {"object_id": self.absence.pk},

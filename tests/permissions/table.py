@@ -25,7 +25,6 @@ VISITORS = {
 TABLE = """
 # The site
 wagtail_serve                                        N A T E R P X p S
-wagtailcore_login                                    N A T E R P X p S
 wagtailcore_authenticate_with_password               N A T E R P X p S
 wagtaildocs_serve                                    N A T E R P X p S
 wagtaildocs_authenticate_with_password               N A T E R P X p S
@@ -43,10 +42,39 @@ source_original                                      . A . E R P . . S
 styleguide/                                          N A T E R P X p S
 styleguide                                           . A T E R P X . S
 
-# Signing in
-wagtailadmin_login                                   N A T E R P X p S
+# Signing in: one door for all, to which the others lead
+account_login                                        N A T E R P X p S
+account_logout                                       N A T E R P X p S
+account_inactive                                     N A T E R P X p S
+# says that accounts are given by invitation
+account_signup                                       N A T E R P X p S
+account_email_verification_sent                      N A T E R P X p S
+account_confirm_email                                N A T E R P X p S
+account_reset_password*                              N A T E R P X p S
+mfa_login_webauthn                                   N A T E R P X p S
+socialaccount_login_*                                N A T E R P X p S
+# nobody is half signed in, invited, or has a second factor
+account_invitation                                   . . . . . . . . .
+socialaccount_signup                                 . . . . . . . . .
+mfa_deactivate_totp                                  . . . . . . . . .
+mfa_view_recovery_codes                              . . . . . . . . .
+mfa_download_recovery_codes                          . . . . . . . . .
+# no identity provider is set up
+openid_connect_*                                     . . . . . . . . .
+# one's own account
+account_*                                            . A T E R P X p S
+mfa_*                                                . A T E R P X p S
+socialaccount_connections                            . A T E R P X p S
+# lead to the door
+cms/login/                                           . . . . . . . . .
+pl/_util/login/                                      . . . . . . . . .
+wagtailcore_login                                    . . . . . . . . .
+admin:login                                          . . . . . . . . .
+wagtailadmin_login                                   . . . . . . . . .
 wagtailadmin_logout                                  . . . . . . . . .
-wagtailadmin_password_reset*                         N A T E R P X p S
+# Wagtail's own way to a new password, and its screens of accounts, are closed
+wagtailadmin_password_reset*                         . . . . . . . . .
+^cms/(?:users*                                       . . . . . . . . .
 wagtailadmin_sprite                                  N A T E R P X p S
 wagtailadmin_javascript_catalog                      N A T E R P X p S
 
@@ -133,6 +161,10 @@ wagtailadmin_collections:*                           . . . . . . . . S
 wagtailsites:*                                       . . . . . . . . S
 wagtailusers_*                                       . . . . . . . . S
 
+# What there is to do, and help while one writes
+desk_*                                               . A T E R P X . S
+writing:*                                            . A T E R P X . S
+
 # Reports and one's own account
 wagtailadmin_reports:locked_pages*                   . . . . R P X . S
 wagtailadmin_reports:*                               . A T E R P X . S
@@ -148,8 +180,11 @@ wagtailadmin_block_preview                           . . . . . . . . .
 cms/^.*/$                                            . . . . . . . . .
 
 # The Django admin
-admin:login                                          N A T E R P X p S
-admin:logout                                         N A T E R P X p S
+admin:logout                                         N A T E R P X . .
+# the log, which nobody changes
+admin:audit_entry_add                                . . . . . . . . .
+admin:audit_entry_delete                             . . . . . . . . .
+admin:audit_*                                        . . . . . . . . S
 admin:auth_group_add                                 . . . . . . . . S
 admin:auth_group_delete                              . . . . . . . . S
 admin:users_user_delete                              . . . . . . . . S

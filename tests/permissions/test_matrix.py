@@ -89,14 +89,13 @@ def test_every_address_has_an_entry_in_the_table():
     assert unknown == [], "tests/permissions/table.py does not say who may go there"
 
 
+@pytest.mark.django_db  # also has pytest-django make the database before ``samples`` uses it
 @pytest.mark.parametrize("visitor", VISITORS)
-def test_visitor_gets_in_where_the_table_says_and_nowhere_else(visitor, samples, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        client = sign_in(visitor)
-        wrong = {}
-        for address in addresses():
-            expected = visitor in (visitors_of(address) or ())
-            if gets_in(client, address, samples.url(address)) != expected:
-                wrong[address.name] = "is kept out" if expected else "gets in"
-        transaction.set_rollback(True)
+def test_visitor_gets_in_where_the_table_says_and_nowhere_else(visitor, samples):
+    client = sign_in(visitor)
+    wrong = {}
+    for address in addresses():
+        expected = visitor in (visitors_of(address) or ())
+        if gets_in(client, address, samples.url(address)) != expected:
+            wrong[address.name] = "is kept out" if expected else "gets in"
     assert wrong == {}
