@@ -62,8 +62,13 @@ def test_languages_stand_beside_each_other_block_against_block(form):
 
 def test_languages_stand_below_each_other_on_a_phone(form):
     form.set_viewport_size({"width": 360, "height": 800})
-    places = [form.locator(f"#at-summary_{code}").bounding_box() for code in ("pl", "en")]
-    assert places[1]["y"] >= places[0]["y"] + places[0]["height"]
+    form.wait_for_function(
+        """() => {
+          const [first, second] = ["pl", "en"].map((code) =>
+            document.getElementById(`at-summary_${code}`).getBoundingClientRect());
+          return second.top >= first.bottom;
+        }"""
+    )
     assert form.evaluate("document.querySelector('.w-form-width').scrollWidth <= innerWidth")
 
 
