@@ -6,7 +6,8 @@
   document.addEventListener("DOMContentLoaded", () => {
     const from = document.referrer && new URL(document.referrer).pathname;
     const failed = document.querySelector(".w-field--error, .messages .error, .messages .warning");
-    if (from === sent.path && !failed) localStorage.removeItem(sent.key);
+    const isSignedIn = document.getElementById("wagtail-sidebar"); // not where one signs in
+    if (from === sent.path && isSignedIn && !failed) localStorage.removeItem(sent.key);
     sessionStorage.removeItem("writing-sent");
   });
 })();
