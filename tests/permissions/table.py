@@ -159,7 +159,7 @@ wagtailadmin_workflows:task_chosen                   . A T E R P X . S
 wagtailadmin_workflows:*                             . . . . . . . . S
 wagtailadmin_collections:*                           . . . . . . . . S
 wagtailsites:*                                       . . . . . . . . S
-wagtailusers_*                                       . . . . . . . . S
+wagtailusers_*                                       . . . . . . . . .
 
 # What there is to do, and help while one writes
 desk_*                                               . A T E R P X . S
@@ -185,9 +185,9 @@ admin:logout                                         N A T E R P X . .
 admin:audit_entry_add                                . . . . . . . . .
 admin:audit_entry_delete                             . . . . . . . . .
 admin:audit_*                                        . . . . . . . . S
-admin:auth_group_add                                 . . . . . . . . S
-admin:auth_group_delete                              . . . . . . . . S
-admin:users_user_delete                              . . . . . . . . S
+admin:auth_group_add                                 . . . . . . . . .
+admin:auth_group_delete                              . . . . . . . . .
+admin:users_user_delete                              . . . . . . . . .
 admin:taggit_tag_add                                 . . . . . . . . S
 admin:taggit_tag_delete                              . . . . . . . . S
 admin:taggit_tag_change                              . . . . . . . . S
