@@ -43,7 +43,7 @@ def test_each_role_gets_a_group_and_translators_one_for_each_language():
 
 def test_second_run_changes_nothing_and_says_so(capsys):
     call_command("sync_roles")
-    assert "Recenzentki i recenzenci" in capsys.readouterr().out
+    assert "Osoby sprawdzające" in capsys.readouterr().out
     call_command("sync_roles")
     assert capsys.readouterr().out == "Roles: nothing to change.\n"
 
