@@ -130,6 +130,15 @@ def publication_errors(page):
     return [finding for finding in _checked(page) if finding.stops]
 
 
+def what_stands_in_the_way(draft):
+    """Messages that say why ``draft`` cannot be published yet."""
+    try:
+        draft.full_clean()
+    except ValidationError as error:
+        return error.messages
+    return [finding.text for finding in publication_errors(draft)]
+
+
 def publication_barriers(page):
     """What keeps ``page`` from being stored as published at all, as ``ValidationError`` objects."""
     found = (each for check in _checks for each in check(page))

@@ -27,6 +27,7 @@ from .editing import PortalCreateView, PortalEditView
 from .forms import DeleteForm
 from .languages import in_default_language, languages, localized_names
 from .models import PortalPage
+from .publishing import what_stands_in_the_way
 from .redirects import hand_over
 
 
@@ -142,25 +143,27 @@ class PortalPublishBulkAction(PublishBulkAction):
     def execute_action(cls, objects, include_descendants=False, user=None, refusals=(), **kwargs):
         numbers = [0, 0]
         for page in objects:
-            numbers[0] += cls.publish(page, user, refusals)
+            numbers[0] += cls.publish(page, user, refusals, **kwargs)
             for draft in cls.drafts_below(page, user) if include_descendants else ():
-                numbers[1] += cls.publish(draft, user, refusals)
+                numbers[1] += cls.publish(draft, user, refusals, **kwargs)
         return tuple(numbers)
 
     @classmethod
-    def publish(cls, page, user, refusals):
+    def publish(cls, page, user, refusals, **kwargs):
         """Whether ``page`` is published now; else ``refusals`` gets its title and the reasons."""
         if page.alias_of_id:
-            reason = _("It follows the page that it is an alias of: publish that one.")
-            refusals.append((str(page.specific), [reason]))
-            return False
-        try:
-            with transaction.atomic():
-                super().execute_action([page], user=user)
-        except ValidationError as error:
-            refusals.append((str(page.specific), error.messages))
-            return False
-        return True
+            reasons = [_("It follows the page that it is an alias of: publish that one.")]
+        else:
+            reasons = what_stands_in_the_way(page.get_latest_revision_as_object())
+        if not reasons:
+            try:
+                with transaction.atomic():
+                    super().execute_action([page], user=user)
+            except ValidationError as error:
+                reasons = error.messages
+        if reasons:
+            refusals.append((str(page.specific), reasons))
+        return not reasons
 
     @staticmethod
     def drafts_below(page, user):

@@ -1,6 +1,6 @@
 """Publishing without a review, in the editors' side."""
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -11,22 +11,13 @@ from django.views.generic import FormView
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.views.pages.bulk_actions import PublishBulkAction
 
 from portal.pages.models import PortalPage
-from portal.pages.publishing import publication_errors
+from portal.pages.publishing import what_stands_in_the_way
+from portal.pages.views import PortalPublishBulkAction
 
 from .forms import ReasonField, ReasonForm
 from .publishing import keep_reason, needs_reason, publish_past_review
-
-
-def what_stands_in_the_way(draft):
-    """Messages that say why ``draft`` cannot be published yet."""
-    try:
-        draft.full_clean()
-    except ValidationError as error:
-        return error.messages
-    return [finding.text for finding in publication_errors(draft)]
 
 
 class PublishPastReviewView(WagtailAdminTemplateMixin, FormView):
@@ -92,13 +83,13 @@ class PublishPastReviewView(WagtailAdminTemplateMixin, FormView):
         }
 
 
-class BulkPublishForm(PublishBulkAction.form_class):
+class BulkPublishForm(PortalPublishBulkAction.form_class):
     """Wagtail's question about the pages below, and ours for the reason."""
 
     reason = ReasonField()
 
 
-class PortalPublishBulkAction(PublishBulkAction):
+class PublishWithReasonBulkAction(PortalPublishBulkAction):
     """Publishes several pages; keeps the reason of whoever does so without a review."""
 
     template_name = "workflow/confirm_bulk_publish.html"
@@ -115,37 +106,9 @@ class PortalPublishBulkAction(PublishBulkAction):
         return super().get_execution_context() | {"reason": reason}
 
     @classmethod
-    def execute_action(cls, objects, reason="", user=None, include_descendants=False, **kwargs):
-        pages = [page.specific for page in objects]
-        if include_descendants:
-            below = (page.get_descendants().not_live().specific() for page in objects)
-            pages += [each for group in below for each in group]
-        drafts = [page for page in pages if page.has_unpublished_changes or not page.live]
-        result = super().execute_action(
-            objects, user=user, include_descendants=include_descendants, **kwargs
-        )
-        for page in drafts:
-            if user and needs_reason(user, page):
-                keep_reason(page, user, reason, page.get_latest_revision())
-        return result
-
-    def form_valid(self, form):
-        for page in self.get_actionable_objects()[0]:
-            draft = page.get_latest_revision_as_object()
-            obstacles = what_stands_in_the_way(draft)
-            if obstacles:
-                title = draft.get_admin_display_title()
-                form.add_error(
-                    None, _("“%(title)s” is not complete yet. Correct it first.") % {"title": title}
-                )
-                for message in obstacles:
-                    form.add_error(None, message)
-        if form.errors:  # nothing has been published
-            return self.form_invalid(form)
-        try:
-            return super().form_valid(form)
-        except ValidationError as error:  # of a page below
-            form.add_error(None, _("One of the pages is not complete yet. Correct it first."))
-            for message in error.messages:
-                form.add_error(None, message)
-            return self.form_invalid(form)
+    def publish(cls, page, user, refusals, reason="", **kwargs):
+        is_new = page.has_unpublished_changes or not page.live
+        is_published = super().publish(page, user, refusals, **kwargs)
+        if is_published and is_new and user and needs_reason(user, page):
+            keep_reason(page.specific, user, reason, page.get_latest_revision())
+        return is_published

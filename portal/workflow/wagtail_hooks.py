@@ -16,7 +16,7 @@ from .forms import AbsenceForm
 from .models import Absence
 from .publishing import PUBLISHED_PAST_REVIEW, needs_reason, take_back_from_visitors
 from .reviewers import people_who_review
-from .views import PortalPublishBulkAction
+from .views import PublishWithReasonBulkAction
 
 
 @hooks.register("register_admin_urls")
@@ -24,7 +24,7 @@ def register_urls():
     return [path("workflow/", include(urls))]
 
 
-hooks.register("register_bulk_action", PortalPublishBulkAction)
+hooks.register("register_bulk_action", PublishWithReasonBulkAction)
 
 
 @hooks.register("before_publish_page")

@@ -184,7 +184,7 @@ admin:logout                                         N A T E R P X . .
 # the log, which nobody changes
 admin:audit_entry_add                                . . . . . . . . .
 admin:audit_entry_delete                             . . . . . . . . .
-admin:audit_*                                        . . . . . . . . S
+admin:audit_*                                        . . . . . . . p S
 admin:auth_group_add                                 . . . . . . . . .
 admin:auth_group_delete                              . . . . . . . . .
 admin:users_user_delete                              . . . . . . . . .
