@@ -115,7 +115,7 @@ def test_what_was_typed_survives_the_end_of_the_session(form, faults):
     form.context.clear_cookies(name="sessionid")
     form.get_by_role("button", name=re.compile("Zapisz szkic")).click()
     form.wait_for_url("**/login/**")
-    form.fill("#id_username", "editor")
+    form.fill("#id_login", "editor")
     form.fill("#id_password", "only-for-browser-tests")
     form.press("#id_password", "Enter")
     form.wait_for_url("**/edit/")
