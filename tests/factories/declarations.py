@@ -50,6 +50,13 @@ class DeclarationPageFactory(PortalPageFactory):
     class Meta:
         model = DeclarationPage
 
+    @classmethod
+    def _adjust_kwargs(cls, **kwargs):
+        """Give the paragraphs their places, as the edit form does."""
+        for place, paragraph in enumerate(kwargs["paragraphs"]):
+            paragraph.sort_order = place
+        return super()._adjust_kwargs(**kwargs)
+
 
 class CommitmentFactory(DjangoModelFactory):
     page = factory.SubFactory(DeclarationPageFactory)
