@@ -11,7 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from portal.civic.views import serve_original
 from portal.health import health
-from portal.manifest import manifest
+from portal.manifest import icon, manifest
 from portal.media.views import film, picture_for_sharing
 from portal.pages.feeds import NewestPagesFeed
 from portal.pages.languages import languages
@@ -45,6 +45,8 @@ urlpatterns = [
     *(media_urls if settings.SERVE_MEDIA else []),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots, name="robots"),
+    path("favicon.ico", icon, {"size": 32}),
+    path("apple-touch-icon.png", icon, {"size": 180}),
     path("styleguide/", in_visitors_language),
     path(".well-known/security.txt", security, name="security"),
     re_path(

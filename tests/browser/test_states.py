@@ -104,3 +104,14 @@ def test_nothing_jumps_when_the_titles_typeface_comes_late(window, language, wid
     page.evaluate("document.fonts.ready.then(() => null)")
     page.evaluate(PAINTED)
     assert page.evaluate("window.shifts") == []
+
+
+@pytest.mark.parametrize("width", [360, 840, 960, 1280])
+def test_choice_of_colours_takes_its_place_without_moving_anything(window, site, width):
+    page, places = window(width), []
+    page.goto(site.page_types["newsindexpage", "pl"])
+    for is_hidden in (True, False):
+        page.eval_on_selector(".theme-switch", "(group, is) => { group.hidden = is; }", is_hidden)
+        parts = page.locator(".menu a, .language-switch a, h1, .site-footer")
+        places.append([part.bounding_box() for part in parts.all()])
+    assert places[0] == places[1]
