@@ -1,4 +1,4 @@
-"""The portal as an app on the start screen of a phone, and its icons where browsers ask unbidden."""
+"""The portal as an app on the start screen of a phone, and its icons for those who ask unbidden."""
 
 from django.http import JsonResponse
 from django.shortcuts import redirect

@@ -95,7 +95,7 @@ def test_nothing_jumps_while_a_page_loads_or_a_reader_acts(window, site, languag
 def test_nothing_jumps_when_the_titles_typeface_comes_late(window, language, width):
     page, held = window(width), []
     page.add_init_script(f"({SHIFTS})()")
-    page.route("**/*.woff2", lambda route: held.append(route))
+    page.route("**/*.woff2", lambda route: held.insert(0, route))
     page.goto(f"/{language}/", wait_until="domcontentloaded")
     page.evaluate(PAINTED)
     assert held, "the page asks for no typeface"
