@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "portal.users.middleware.SessionLimits",
     "portal.users.middleware.SecondFactorFirst",
+    "portal.errors.RefuseDamagedRequests",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
