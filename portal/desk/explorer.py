@@ -88,6 +88,7 @@ class PortalSearchView(PortalListing, SearchView):
     """The pages of the whole portal that answer to a word."""
 
     columns = [*PortalListing.base_columns, NavigateToChildrenColumn("navigate", width="5%")]
+    verbose_name = PortalPage._meta.verbose_name
     verbose_name_plural = PortalPage._meta.verbose_name_plural
 
     def get_queryset(self):

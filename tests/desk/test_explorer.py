@@ -135,7 +135,7 @@ def test_what_was_found_in_the_whole_portal_shows_languages_and_units(client, sc
     html = log_in(client, screen).get(address, {"q": "rownosc"}).content.decode()
     assert {"pl": "polski (oryginał): gotowe", "en": "polski (original): ready"}[screen] in html
     assert {"pl": "Wydział", "en": "Office"}[screen] in html
-    assert "None" not in html
+    assert "(None)" not in html
 
 
 def test_what_was_changed_last_is_found_first(editor):

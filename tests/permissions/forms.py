@@ -74,7 +74,8 @@ def forms_on(response, url):
     text = response.content.decode()
     if "json" in kind:
         answer = json.loads(text)
-        text = answer.get("html", "") if isinstance(answer, dict) else ""
+        values = answer.values() if isinstance(answer, dict) else []
+        text = "".join(value for value in values if isinstance(value, str))
     soup = BeautifulSoup(text, "html5lib")
     for element in soup.select("form"):
         yield _form(soup, element, url)

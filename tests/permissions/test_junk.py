@@ -145,7 +145,10 @@ def test_no_form_of_a_part_of_the_portal_fails_on_junk(part, samples, everything
 def test_no_form_of_an_upload_of_many_files_fails_on_junk(everything):
     script = {"x-requested-with": "XMLHttpRequest"}
     for name, file in (
-        ("wagtailimages:add_multiple", get_test_image_file("a.png")),
+        (
+            "wagtailimages:add_multiple",
+            SimpleUploadedFile("a.png", get_test_image_file().file.getvalue()),
+        ),
         ("wagtaildocs:add_multiple", SimpleUploadedFile("a.txt", b"a")),
     ):
         url = reverse(name)
