@@ -26,7 +26,7 @@ EDITORS = {
     "report": "/cms/reports/translations/",
     "explorer": "/cms/pages/2/",
     "search": "/cms/pages/search/?q=rownosci",
-    "new documents": "/cms/intake/",
+    "new documents": "/cms/documents-to-take-in/",
     "records": "/cms/snippets/civic/resolution/",
     "new record": "/cms/snippets/civic/resolution/add/",
     "networks": "/cms/snippets/networks/network/",
