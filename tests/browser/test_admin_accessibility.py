@@ -13,10 +13,7 @@ WIDTHS = pytest.mark.parametrize("width", [360, 1280])
 #: What Wagtail's own templates and scripts bring along: the rule, and where.
 WAGTAILS = (
     ("aria-allowed-role", 'h2[role="alert"]'),
-    ("color-contrast", ".w-minimap__collapse-all"),
-    ("color-contrast", "page-status-tag"),
     ("heading-order", "#other-searches-title"),
-    ("link-in-text-block", "add/"),
     ("page-has-heading-one", "html"),
     ("scrollable-region-focusable", ".w-minimap__list"),
 )
@@ -57,6 +54,8 @@ def sign_in(page, name):
 
 def ours(page):
     """What axe-core finds on the screen and Wagtail does not answer for."""
+    # Half way from light to dark, colours are those of neither.
+    page.add_style_tag(content="* { transition: none !important; }")
     return [
         fault
         for fault in violations(page)
@@ -75,13 +74,13 @@ def test_no_screen_of_an_editor_has_a_barrier_of_ours(window, width):
     page, found = window(width), {}
     sign_in(page, "editor")
     for name, path in EDITORS.items():
-        page.goto(path)
+        assert page.goto(path).ok, path
         found[name] = ours(page)
     assert not found_in(found), told(found)
 
 
 @WIDTHS
-@pytest.mark.parametrize("words", ["ICORN", "Afganistanu", "FemCities"])
+@pytest.mark.parametrize("words", ["ICORN", "Afganistanu"])
 def test_no_part_of_a_form_has_a_barrier_of_ours(window, width, words):
     page, found = window(width), {}
     sign_in(page, "publisher")
@@ -103,7 +102,7 @@ def test_no_screen_of_an_administrator_of_people_has_a_barrier(window, width):
     page, found = window(width), {}
     sign_in(page, "people")
     for name, path in PEOPLES.items():
-        page.goto(path)
+        assert page.goto(path).ok, path
         found[name] = violations(page)
     assert not found_in(found), told(found)
 
