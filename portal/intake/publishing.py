@@ -5,6 +5,9 @@ import re
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
+from portal.civic.models import Citation
+from portal.pages.models import PortalPage
+
 from .models import DocumentPart, IncomingDocument, WordInDoubt
 
 
@@ -44,6 +47,14 @@ def made_from(page):
     documents = IncomingDocument.objects.filter(source__in=cited) if cited else ()
     copied = {document: cited[document.source_id] for document in documents}
     return [*(copied | found).items()]
+
+
+def pages_held_back(document):
+    """The pages made from ``document``, copies too, that wait for decisions on its words."""
+    keys = set(document.parts.exclude(page=None).values_list("page", flat=True))
+    keys |= Citation.keys_of_pages_made_from(document.source)
+    pages = PortalPage.objects.filter(pk__in=keys).specific()
+    return [each for each in pages if refuse_damaged_words(each.get_latest_revision_as_object())]
 
 
 def _left_as_read(page, stretches):

@@ -23,6 +23,7 @@ from .decisions import fingerprint
 from .drafts import CannotMakeDraft, draft_update, hand_over_drafts, make_drafts
 from .forms import AsWhatForm, PartFormSet, TakeInForm
 from .models import DocumentPart, IncomingDocument, WordInDoubt
+from .publishing import pages_held_back
 from .reading import Unreadable
 from .review import Review
 from .taking_in import (
@@ -82,7 +83,30 @@ class StateColumn(Column):
 
 
 class DocumentDeleteView(generic.DeleteView):
-    """Deletes what was taken in; a source that a page cites stays, with its file."""
+    """
+    Deletes what was taken in; a source that a page cites stays, with its file.
+
+    While pages wait for decisions on its words it stays, too: without it nobody would ask for them.
+    """
+
+    def get(self, request, *args, **kwargs):
+        return self.refusal() or super().get(request, *args, **kwargs)
+
+    def post(self, request, *args, **kwargs):
+        return self.refusal() or super().post(request, *args, **kwargs)
+
+    def refusal(self):
+        """Back to the review, with the titles of the pages that wait; ``None`` where none does."""
+        pages = pages_held_back(self.object)
+        if not pages:
+            return None
+        message = _(
+            "The document stays: pages made from it wait for decisions on its words, or have to "
+            "be brought up to date or deleted first: %(titles)s."
+        )
+        titles = ", ".join(str(page) for page in pages)
+        messages.error(self.request, message % {"titles": titles})
+        return redirect(review_address(self.object))
 
     def get_usage_url(self):
         return None  # nothing refers to what was taken in but its source

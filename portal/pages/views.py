@@ -21,6 +21,7 @@ from wagtail.admin.views.pages.bulk_actions import (
 from wagtail.admin.views.pages.copy import CopyView
 from wagtail.admin.views.pages.delete import DeleteView
 from wagtail.admin.views.pages.move import MoveConfirmView
+from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from .editing import PortalCreateView, PortalEditView
@@ -184,6 +185,23 @@ class PortalPublishBulkAction(PublishBulkAction):
         return super().get_success_message(num_parent_objects, num_child_objects)
 
 
+class PortalWorkflowActionView(WorkflowActionView):
+    """Approves what can be published; of other pages it says why they cannot, and they wait on."""
+
+    def post(self, request, *args, **kwargs):
+        draft = self.object.specific.get_latest_revision_as_object()
+        reasons = what_stands_in_the_way(draft) if self.action_name == "approve" else []
+        if not reasons:
+            return super().post(request, *args, **kwargs)
+        values = {"title": str(draft), "reasons": " ".join(dict.fromkeys(reasons))}
+        messages.error(request, _("“%(title)s” has not been published. %(reasons)s") % values)
+        if request.headers.get("x-requested-with") == "XMLHttpRequest":
+            return self.render_modal_json(
+                request, {"step": "success", "redirect": self.redirect_url}
+            )
+        return redirect(self.redirect_url)
+
+
 class PortalDeleteBulkAction(DeleteBulkAction):
     """Deletes pages but once where one of them stands below another."""
 
@@ -206,3 +224,4 @@ class PortalPageViewSet(PageViewSet):
     copy_view_class = PortalCopyView
     delete_view_class = PortalDeleteView
     move_confirm_view_class = PortalMoveConfirmView
+    workflow_action_view_class = PortalWorkflowActionView

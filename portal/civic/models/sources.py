@@ -206,10 +206,25 @@ class Citation(Orderable):
         return explained(self.corrections)
 
     @staticmethod
+    def relations():
+        """Pairs of a model of citations and its field that names the page."""
+        for model in Citation.__subclasses__():
+            fields = model._meta.fields
+            yield model, next(field for field in fields if isinstance(field, ParentalKey))
+
+    @staticmethod
+    def keys_of_pages_made_from(source):
+        """Keys of the pages that were made from ``source``, and of their copies."""
+        keys = set()
+        for model, owner in Citation.relations():
+            citations = model.objects.filter(source=source, first_passage__isnull=False)
+            keys.update(citations.values_list(owner.attname, flat=True))
+        return keys
+
+    @staticmethod
     def is_readable(source):
         """Whether a page that cites ``source`` may be read by any visitor."""
-        for model in Citation.__subclasses__():
-            owner = next(field for field in model._meta.fields if isinstance(field, ParentalKey))
+        for model, owner in Citation.relations():
             pages = owner.related_model.objects.readable_somewhere()
             if model.objects.filter(**{"source": source, f"{owner.name}__in": pages}).exists():
                 return True

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from portal.pages.differences import compare
 from portal.pages.languages import address_part, in_default_language, languages, localized
 
 from ..models import DocumentPart
 from .content import Content
-from .makers import maker_of
+from .makers import CannotMakeDraft, maker_of
 from .merging import facts_of, given_by, label_of, merge
 
 
@@ -20,7 +21,7 @@ def make_drafts(document, user=None):
     Make a page of each wanted part of ``document``, or bring its page up to date: the parts.
 
     A new page is a draft in the language of the document; of an older one a new revision is stored.
-    Raises ``CannotMakeDraft`` where a page cannot be made.
+    Raises ``CannotMakeDraft`` where a page cannot be made, or ``user`` may not make it.
     """
     parts = list(
         document.parts.filter(is_wanted=True).select_for_update(of=("self",)).select_related("page")
@@ -102,7 +103,17 @@ def _merge(page, gift, part, maker):
     return kept
 
 
+def _refuse_change(page, user):
+    """Raise ``CannotMakeDraft`` where ``user`` may not change ``page`` in its edit form either."""
+    lock = page.get_lock()
+    if not page.permissions_for_user(user).can_edit() or (lock and lock.for_user(user)):
+        message = _("You may not change “%(title)s”: it is locked, or others look after it.")
+        raise CannotMakeDraft(message % {"title": page})
+
+
 def _make_draft(part, maker, user):
+    if user and part.page:
+        _refuse_change(part.page.specific, user)
     gift = _gift(part, maker)
     page = part.page.get_latest_revision_as_object() if part.page else maker.new_page(Content(part))
     _merge(page, gift, part, maker)
@@ -111,7 +122,10 @@ def _make_draft(part, maker, user):
         page.slug = address_part(page.text("title", part.document.language))
         for language in languages():
             setattr(page, localized("ready", language), False)
-        maker.find_index().add_child(instance=page)
+        index = maker.find_index()
+        if user and not index.permissions_for_user(user).can_add_subpage():
+            raise CannotMakeDraft(_("You may not add pages below “%(title)s”.") % {"title": index})
+        index.add_child(instance=page)
         part.page = page
     part.given = given_by(gift)
     part.save(update_fields=["page", "given"])

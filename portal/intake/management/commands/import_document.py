@@ -146,7 +146,7 @@ class Command(BaseCommand):
                 "%(share)s%% of the words are unknown, %(words)s words wait for a decision.",
                 words,
             )
-            share = number_format(100 * document.unknown_share, 1)
+            share = number_format(round(100 * document.unknown_share, 1), 1)
             warning = f"OCR: check – {message % {'share': share, 'words': words}}"
             self.stdout.write(self.style.WARNING(warning))
         self.stdout.write(
