@@ -10,7 +10,7 @@ from .formats import format_of
 from .process import parse
 from .refusals import Refusal
 from .text import read_text
-from .worker import check_length
+from .worker import check_text
 
 __all__ = ["FORMATS", "SENTENCES", "Unreadable", "check_size", "read"]
 
@@ -57,6 +57,10 @@ SENTENCES = {
     "long": _(
         "The text is longer than is read at once (characters: %(characters)s, lines: %(lines)s): "
         "take it in by parts."
+    ),
+    "no_words": _(
+        "The text has more than %(longest)s characters in a row without a space, which no word "
+        "has: take out what is not text, such as an encoded picture."
     ),
     "pages": _("The file has more than %(pages)s pages: take it in by parts."),
     "slow": _(
@@ -116,7 +120,7 @@ def _limits():
 
 
 def _read_text(text, encoding, limits):
-    check_length(len(text), text.count("\n"), limits)
+    check_text([text], text.count("\n"), limits)
     return Reading(tuple(read_text(text)), "text", encoding)
 
 

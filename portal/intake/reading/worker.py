@@ -23,6 +23,8 @@ PARSERS = {
     "pdf": ("pdf", "read_pdf"),
     "image": ("scan", "read_picture"),
 }
+# Longer than any address on the web that people write out.
+LONGEST_WORD = 2000
 
 
 def answer(data, options):
@@ -35,9 +37,7 @@ def answer(data, options):
     try:
         read = getattr(import_module(f".{module}", __package__), function)
         reading = read(data, options)
-        check_length(
-            sum(len(passage.text) for passage in reading.passages), len(reading.passages), options
-        )
+        check_text([passage.text for passage in reading.passages], len(reading.passages), options)
         return {"reading": asdict(reading)}
     except Refusal as refusal:
         return {"refused": refusal.code, "values": refusal.values}
@@ -47,10 +47,15 @@ def answer(data, options):
         return {"refused": "broken", "values": {}}
 
 
-def check_length(characters, lines, limits):
-    """Raise ``Refusal`` for a text that is longer than what people can go through."""
-    if characters > limits["characters"] or lines > limits["lines"]:
+def check_text(texts, lines, limits):
+    """
+    Raise ``Refusal`` for what is longer than people can go through, and for what is no text: an
+    encoded picture, say, stands in one line without a space.
+    """
+    if sum(map(len, texts)) > limits["characters"] or lines > limits["lines"]:
         raise Refusal("long")
+    if any(len(word) > LONGEST_WORD for text in texts for word in text.split()):
+        raise Refusal("no_words", longest=LONGEST_WORD)
 
 
 def bound(seconds, memory):

@@ -12,11 +12,11 @@ _WORD = re.compile(
     rf"(?:{_LETTER}|(?:{_SIGN}|\d)(?=[{_SMALL}]{{3}}))"
     rf"(?:{_LETTER}|{_SIGN}|\d(?={_LETTER})|(?<=[{_SMALL}])!(?=[{_SMALL}])|['’ʼ-](?={_LETTER}))*"
 )
-# Addresses on the web and of mail; numbers with slashes, of acts and of files.
-_ADDRESS = re.compile(
-    r"\S*(?:://|@|www\.)\S*"
-    r"|(?<!\w)[\w-]+(?:\.[\w-]+)*\.(?:pl|eu|com|org|net|info|edu|int|gov)(?![\w])(?:/\S*)?"
-    r"|\S*\d\S*/\S*|\S*/\S*\d\S*"
+_RUN = re.compile(r"\S+")
+# What only addresses on the web and of mail have.
+_MARK = re.compile(r"://|@|www\.")
+_HOST = re.compile(
+    r"(?<![\w-])[\w-]+(?:\.[\w-]+){0,9}\.(?:pl|eu|com|org|net|info|edu|int|gov)(?![\w])(?:/\S*)?"
 )
 _SENTENCE_END = re.compile(r"[.!?:…]|[„“”\"«»(–—-]\s*$|\n")
 
@@ -46,8 +46,18 @@ class Token:
 
 
 def addresses(text):
-    """The spans of addresses and of numbers with slashes in a text, in their order."""
-    return [match.span() for match in _ADDRESS.finditer(text)]
+    """
+    The spans of addresses on the web and of mail, and of numbers with slashes, as acts and files
+    have them, in their order.
+    """
+    spans = []
+    for run in _RUN.finditer(text):
+        characters = run.group()
+        if _MARK.search(characters) or ("/" in characters and re.search(r"\d", characters)):
+            spans.append(run.span())
+        else:
+            spans.extend(match.span() for match in _HOST.finditer(text, *run.span()))
+    return spans
 
 
 def tokens(passages):

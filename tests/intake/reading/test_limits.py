@@ -55,6 +55,11 @@ def test_file_larger_than_the_limit_is_refused_unread(settings):
     assert refusal(b"%PDF-" + bytes(1024 * 1024)) == "size"
 
 
+@pytest.mark.parametrize("before", [b"", b"<html><p>"])
+def test_what_no_word_has_is_refused_as_no_text(before):
+    assert refusal(before + b"Ala ma " + b"iVBORw0KGgo" * 1000) == "no_words"
+
+
 @pytest.mark.parametrize(
     "text", ["Ala ma kota.\n" * 100_000, "\n" * 100_000 + "Ala", "Ala " * 10**6]
 )
