@@ -159,6 +159,11 @@ class PortalDocument(Licensed, AbstractDocument):
         verbose_name = gettext_lazy("document")
         verbose_name_plural = gettext_lazy("documents")
 
+    def clean(self):
+        """Check the file, where it is in the form: not where only its description was wanting."""
+        if self.file:
+            super().clean()
+
     def save(self, *args, **kwargs):
         """Note the size of the file when it is stored: lists say it without opening the file."""
         if self.file and self.file_size is None:

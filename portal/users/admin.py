@@ -95,10 +95,6 @@ class PeopleAdmin(ModelAdmin):
     def has_delete_permission(self, request, obj=None):
         return False
 
-    @method_decorator(reauthentication_required(allow_get=True))
-    def changeform_view(self, request, *args, **kwargs):
-        return super().changeform_view(request, *args, **kwargs)
-
 
 @register(User)
 class PersonAdmin(PeopleAdmin):
@@ -191,6 +187,10 @@ class PersonAdmin(PeopleAdmin):
 
     def response_add(self, request, obj, post_url_continue=None):
         return redirect("admin:users_user_change", obj.pk)
+
+    @method_decorator(reauthentication_required(allow_get=True))
+    def changeform_view(self, request, *args, **kwargs):
+        return super().changeform_view(request, *args, **kwargs)
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.act)

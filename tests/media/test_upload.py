@@ -176,6 +176,19 @@ def test_document_gets_its_titles_from_the_name_of_the_file(client, language):
     assert (document.title_pl, document.title_en) == ("Plan działań", "Action plan")
 
 
+def test_document_whose_name_gives_no_title_waits_for_one(client):
+    editor = log_in(client, "pl")
+    answer = upload_many(editor, "docs", document_file("_.pdf"))
+    upload = answer["uploaded_file_id"]
+    prefix = f"uploaded-document-{upload}"
+    data = {f"{prefix}-title_pl": "Plan działań", f"{prefix}-title_en": "Action plan"}
+    address = reverse("wagtaildocs:create_multiple_from_uploaded_document", args=[upload])
+    assert editor.post(address, data).json()["success"]
+    document = PortalDocument.objects.get()
+    assert document.title_en == "Action plan"
+    assert document.file.read() == document_file().read()
+
+
 @pytest.mark.parametrize("language", ["pl", "en"])
 def test_document_is_uploaded_from_the_chooser(client, language):
     editor = log_in(client, language)

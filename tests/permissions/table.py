@@ -33,6 +33,8 @@ feed                                                 N A T E R P X p S
 sitemap                                              N A T E R P X p S
 robots                                               N A T E R P X p S
 manifest                                             N A T E R P X p S
+favicon.ico                                          N A T E R P X p S
+apple-touch-icon.png                                 N A T E R P X p S
 security                                             N A T E R P X p S
 health/                                              N A T E R P X p S
 # no account here has a picture of its own

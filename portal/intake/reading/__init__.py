@@ -10,7 +10,7 @@ from .formats import format_of
 from .process import parse
 from .refusals import Refusal
 from .text import read_text
-from .worker import check_text
+from .worker import LONGEST_WORD, check_text
 
 __all__ = ["FORMATS", "SENTENCES", "Unreadable", "check_size", "read"]
 
@@ -115,6 +115,7 @@ def _limits():
         "unpacked": settings.INTAKE_MAX_UNPACKED_SIZE,
         "characters": settings.INTAKE_MAX_CHARACTERS,
         "lines": settings.INTAKE_MAX_LINES,
+        "longest": LONGEST_WORD,
         "memory": settings.INTAKE_MEMORY,
     }
 

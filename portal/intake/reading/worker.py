@@ -55,7 +55,7 @@ def check_text(texts, lines, limits):
     if sum(map(len, texts)) > limits["characters"] or lines > limits["lines"]:
         raise Refusal("long")
     if any(len(word) > LONGEST_WORD for text in texts for word in text.split()):
-        raise Refusal("no_words", longest=LONGEST_WORD)
+        raise Refusal("no_words")
 
 
 def bound(seconds, memory):

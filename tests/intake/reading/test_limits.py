@@ -187,7 +187,8 @@ def check(read_something):
 @pytest.mark.parametrize("language", ["pl", "en"])
 def test_every_reason_is_one_text_in_the_language_of_the_screen(language):
     values = {
-        "megabytes": 20, "line": 7, "characters": 10, "lines": 10, "pages": 10, "seconds": 30
+        "megabytes": 20, "line": 7, "characters": 10, "lines": 10, "longest": 10, "pages": 10,
+        "seconds": 30,
     }  # fmt: skip
     with translation.override(language):
         texts = [str(sentence) % values for sentence in SENTENCES.values()]
