@@ -1,11 +1,14 @@
 """The guides for editors, performed by the people of the guides' own portal."""
 
+import os
 from contextlib import contextmanager
+from email import message_from_bytes, policy
+from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import address_of
-from tests.browser.server import PASSWORD
+from tests.browser.conftest import FOLDER, address_of
+from tests.browser.server import MAILS, PASSWORD
 
 from .content import user_name
 from .guide import Guide
@@ -59,4 +62,20 @@ def read(language, request):
         yield guide
         guide.finish()
 
+    open_guide.language = language
     return open_guide
+
+
+@pytest.fixture
+def mails():
+    """A function that gives the text of the e-mail that an address got."""
+    folder = Path(os.environ[FOLDER]) / "guides" / MAILS
+
+    def read_mail(address):
+        for path in folder.iterdir():
+            message = message_from_bytes(path.read_bytes(), policy=policy.default)
+            if message["To"] == address:
+                return message.get_body().get_content()
+        raise AssertionError(f"no e-mail to {address}")
+
+    return read_mail

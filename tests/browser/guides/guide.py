@@ -19,8 +19,6 @@ FOLDER = Path(__file__).resolve().parents[3] / "docs" / "editors"
 STEP = re.compile(r"^\d+\. ", re.MULTILINE)
 MARK = re.compile(r"!\[(?P<alt>.*?)\]\((?P<picture>.*?)\)|\*\*(?P<name>.+?)\*\*|`(?P<example>.+?)`")
 PRESSED = ("button", "link", "tab", "radio", "checkbox", "menuitem", "option")
-#: What holds a heading and what belongs to it, in forms of both admins.
-SECTION = ".writing-language, .w-panel, fieldset, section, [role=group], [role=dialog], [role=region]"
 WIDTH, QUALITY = 960, 55
 OUTLINE = "element => { element.style.outline = '3px solid #c22'; element.style.outlineOffset = '3px' }"
 NO_OUTLINE = "element => { element.style.outline = element.style.outlineOffset = '' }"
@@ -102,6 +100,26 @@ class Guide:
         places = (self._scope.get_by_role(role, name=name, exact=True) for role in PRESSED)
         self._press(self._only(places, name))
 
+    def press_last(self):
+        """The same where a tab and a button have one name: the button, which stands last."""
+        name = self._next("name")
+        self._press(self._only([self._scope.get_by_role("button", name=name, exact=True)], name))
+
+    def write(self):
+        """Type the example that comes next where the cursor is or the section's only text is."""
+        text = self._next("example")
+        self.actions += 1
+        if self.section:
+            self.latest = self.section.locator("[contenteditable=true]:visible").first
+            self.latest.click()
+        self.window.keyboard.insert_text(text)
+
+    def see_state(self):
+        """What is named next is the state of the page in its list."""
+        name = self._next("name")
+        row = self.window.get_by_text(re.compile(re.escape(name), re.IGNORECASE)).first
+        expect(row, f"{self}: “{name}”").to_be_visible()
+
     def press_text(self):
         """Press what is named next and is part of what a link or choice says."""
         name = self._next("name")
@@ -147,7 +165,7 @@ class Guide:
         expect(heading.first, f"{self}: “{name}”").to_be_visible()
         self.section = heading.first.locator(
             "xpath=ancestor::*[self::section or self::fieldset or contains(concat(' ', @class, ' '), ' w-panel ')"
-            " or contains(@class, 'w-field__wrapper') or @data-field][1]"
+            " or starts-with(@id, 'at-')][1]"
         )
 
     def anywhere(self):
