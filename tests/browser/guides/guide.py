@@ -20,7 +20,9 @@ STEP = re.compile(r"^\d+\. ", re.MULTILINE)
 MARK = re.compile(r"!\[(?P<alt>.*?)\]\((?P<picture>.*?)\)|\*\*(?P<name>.+?)\*\*|`(?P<example>.+?)`")
 PRESSED = ("button", "link", "tab", "radio", "checkbox", "menuitem", "option")
 WIDTH, QUALITY = 960, 55
-OUTLINE = "element => { element.style.outline = '3px solid #c22'; element.style.outlineOffset = '3px' }"
+OUTLINE = (
+    "element => { element.style.outline = '3px solid #c22'; element.style.outlineOffset = '3px' }"
+)
 NO_OUTLINE = "element => { element.style.outline = element.style.outlineOffset = '' }"
 
 
