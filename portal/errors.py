@@ -1,9 +1,62 @@
 """Answers to requests that no page answers, with the way on that a visitor needs."""
 
+import logging
+
+from django.db import DataError
 from django.shortcuts import render
+from django.urls import NoReverseMatch
+from django.utils.datastructures import MultiValueDictKeyError
+from django.views.defaults import bad_request
 
 from portal.pages.redirects import is_gone
 from portal.pages.routing import find_site
+
+logger = logging.getLogger(__name__)
+#: The largest number that a database takes.
+LARGEST = 2**63 - 1
+#: What fails where something else was sent than a form holds.
+CONVERSIONS = (ValueError, KeyError, TypeError, AttributeError, OverflowError, DataError)
+
+
+class RefuseDamagedRequests:
+    """
+    400 where a request fails because of what was sent, and no browser sends that by itself.
+
+    Django and Wagtail take for granted what their own forms hold in hidden fields and addresses:
+    that nothing is missing, that the number of a thing is a number.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if not isinstance(exception, (*CONVERSIONS, NoReverseMatch)):
+            return None
+        if not stems_from_what_was_sent(exception, request):
+            return None
+        logger.exception("A damaged request: %s", request.path, exc_info=exception)
+        return bad_request(request, exception)
+
+
+def stems_from_what_was_sent(exception, request):
+    """Whether a field is missing, or ``exception`` names a value of ``request``."""
+    if isinstance(exception, MultiValueDictKeyError):
+        return True
+    fields = request.POST.keys() - {"csrfmiddlewaretoken"}
+    if request.method == "POST" and not fields and not request.FILES:
+        return True
+    values = {
+        value
+        for data in (request.GET, request.POST)
+        for _key, each in data.lists()
+        for value in each
+    }
+    if isinstance(exception, (OverflowError, DataError)):
+        return any(value.isdecimal() and int(value) > LARGEST for value in values)
+    return any(value and repr(value) in str(exception) for value in values)
 
 
 def page_not_found(request, exception=None):

@@ -1,6 +1,7 @@
-"""The portal as an app on the start screen of a phone."""
+"""The portal as an app on the start screen of a phone, and its icons for those who ask unbidden."""
 
 from django.http import JsonResponse
+from django.shortcuts import redirect
 from django.templatetags.static import static
 
 from portal.pages.languages import active_language
@@ -39,3 +40,8 @@ def manifest(request):
     return JsonResponse(
         data, content_type="application/manifest+json", json_dumps_params={"ensure_ascii": False}
     )
+
+
+def icon(request, size):
+    """The portal's icon for those who ask at the address that every site has it at."""
+    return redirect(static(f"img/icon-{size}.png"))

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
+from django.views.decorators.cache import cache_control
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -11,7 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from portal.civic.views import serve_original
 from portal.health import health
-from portal.manifest import manifest
+from portal.manifest import icon, manifest
 from portal.media.views import film, picture_for_sharing
 from portal.pages.feeds import NewestPagesFeed
 from portal.pages.languages import languages
@@ -21,12 +22,14 @@ from portal.styleguide.views import in_visitors_language, styleguide
 from portal.users.urls import closed_urls, provider_urls
 from portal.users.views import door
 
+# A picture that is exchanged has a new name; what is deleted is gone from phones within a day.
+kept_for_a_day = cache_control(public=True, max_age=24 * 60 * 60)
 # Pictures and films only: a document has an address of its own, which asks who may read it.
 media_urls = [
     *(
         path(
             f"media/{folder}/<path:path>",
-            serve,
+            kept_for_a_day(serve),
             {"document_root": f"{settings.MEDIA_ROOT}/{folder}"},
         )
         for folder in ("images", "avatar_images")
@@ -45,6 +48,8 @@ urlpatterns = [
     *(media_urls if settings.SERVE_MEDIA else []),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots, name="robots"),
+    path("favicon.ico", icon, {"size": 32}),
+    path("apple-touch-icon.png", icon, {"size": 180}),
     path("styleguide/", in_visitors_language),
     path(".well-known/security.txt", security, name="security"),
     re_path(

@@ -19,7 +19,7 @@ import polib
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE_LANGUAGE = "en"  # the language in which the code names its messages
-NOT_SOURCES = ("demo", "docs", "scripts", "tests", "var")
+NOT_SOURCES = ("docs", "scripts", "tests", "var")
 
 
 def catalogues(root):

@@ -30,7 +30,43 @@ PEOPLE = {
     "group.rights_removed": _("took rights from a group"),
     "log.exported": _("exported the log"),
 }
-KINDS = SIGNING_IN | PEOPLE
+#: What Wagtail's history names as commands.
+CONTENT = {
+    "wagtail.create": _("made"),
+    "wagtail.edit": _("changed"),
+    "wagtail.delete": _("deleted"),
+    "wagtail.publish": _("published"),
+    "wagtail.publish.schedule": _("scheduled the publication"),
+    "wagtail.publish.scheduled": _("published at the time set"),
+    "wagtail.schedule.cancel": _("cancelled the time set"),
+    "wagtail.unpublish": _("withdrawn"),
+    "wagtail.unpublish.scheduled": _("withdrawn at the time set"),
+    "wagtail.lock": _("locked"),
+    "wagtail.unlock": _("unlocked"),
+    "wagtail.rename": _("given another title"),
+    "wagtail.revert": _("went back to an earlier version"),
+    "wagtail.copy": _("copied"),
+    "wagtail.create_alias": _("mirrored elsewhere"),
+    "wagtail.convert_alias": _("parted from what it mirrored"),
+    "wagtail.move": _("moved"),
+    "wagtail.reorder": _("put into another order"),
+    "wagtail.view_restriction.create": _("closed to some readers"),
+    "wagtail.view_restriction.edit": _("changed who may read it"),
+    "wagtail.view_restriction.delete": _("opened to all readers"),
+    "wagtail.comments.create": _("commented"),
+    "wagtail.comments.edit": _("changed a comment"),
+    "wagtail.comments.delete": _("deleted a comment"),
+    "wagtail.comments.resolve": _("settled a comment"),
+    "wagtail.comments.create_reply": _("answered a comment"),
+    "wagtail.comments.edit_reply": _("changed an answer to a comment"),
+    "wagtail.comments.delete_reply": _("deleted an answer to a comment"),
+    "wagtail.workflow.start": _("handed in for review"),
+    "wagtail.workflow.approve": _("approved in a review"),
+    "wagtail.workflow.reject": _("sent back from a review"),
+    "wagtail.workflow.resume": _("handed in again"),
+    "wagtail.workflow.cancel": _("taken back from review"),
+}
+KINDS = SIGNING_IN | PEOPLE | CONTENT
 #: What entries hold in short, in words.
 WORDS = {
     "password": _("by password"),

@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from .kinds import WORDS, name_of
 
+#: Details that are the number of what the entry concerns.
+NUMBERED = ("page", "object")
+
 
 class Entry(models.Model):
     """
@@ -51,8 +54,11 @@ class Entry(models.Model):
     def details_text(self):
         """The details in words: groups, rights, fields, the reason that somebody gave."""
         parts = []
-        for value in self.details.values():
-            parts += value if isinstance(value, list) else [value]
+        for name, value in self.details.items():
+            if name in NUMBERED:
+                parts.append(_("no. %(number)s") % {"number": value})
+            else:
+                parts += value if isinstance(value, list) else [value]
         return ", ".join(str(WORDS.get(part, part)) for part in parts)
 
     def save(self, *args, **kwargs):

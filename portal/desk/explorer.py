@@ -5,6 +5,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables.pages import (
     BulkActionsColumn,
+    NavigateToChildrenColumn,
     PageStatusColumn,
     PageTitleColumn,
     ParentPageColumn,
@@ -14,6 +15,7 @@ from wagtail.admin.views.pages.search import SearchView
 from wagtail.models import get_page_models
 
 from portal.pages.languages import searchable
+from portal.pages.models import PortalPage
 from portal.pages.permissions import know_what_is_below
 
 from .columns import LanguagesColumn, TypeColumn, UpdatedColumn
@@ -84,6 +86,10 @@ class PortalIndexView(PortalListing, ExplorableIndexView):
 
 class PortalSearchView(PortalListing, SearchView):
     """The pages of the whole portal that answer to a word."""
+
+    columns = [*PortalListing.base_columns, NavigateToChildrenColumn("navigate", width="5%")]
+    verbose_name = PortalPage._meta.verbose_name
+    verbose_name_plural = PortalPage._meta.verbose_name_plural
 
     def get_queryset(self):
         self.ordering = self.ordering or "-latest_revision_created_at"

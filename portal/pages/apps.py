@@ -9,17 +9,21 @@ class PagesConfig(AppConfig):
     verbose_name = _("pages")
 
     def ready(self):
+        from wagtail.permissions import register_permission_policy
+
         from .addresses import lend_addresses
         from .checks import register_checks
         from .forms import PortalPageForm
         from .languages import hide_bare_fields_from_reference_index
         from .models import PortalPage
         from .panels import get_edit_handler
+        from .permissions import PagePolicy
         from .redirects import remember_gone
 
         # Wagtail's admin puts its own on the base page while it loads, after our models.
         PortalPage.base_form_class = PortalPageForm
         PortalPage.get_edit_handler = get_edit_handler
+        register_permission_policy(PortalPage, PagePolicy(PortalPage))
         register_checks()
         hide_bare_fields_from_reference_index()
         # A page of any type has a row of the base model, which is deleted with it.

@@ -80,6 +80,9 @@ class PortalEditView(ChecklistMixin, EditView):
             page = page.with_content_json(revision.content)
             for name in ("_cached_parent_obj", "_current_workflow_states", "known_workflow"):
                 setattr(page, name, getattr(record, name, None))
+        page._approved_schedule = self.scheduled_revision is not None
+        if revision and revision.user_id == self.request.user.pk:
+            revision.user = self.request.user
         if revision and page.latest_revision_id == revision.pk:
             page.latest_revision = record.latest_revision = revision
             if page.live_revision_id == revision.pk:

@@ -41,6 +41,7 @@ MEDIA = Media(
         "writing/checklist.js",
         "writing/keep.js",
         "writing/hints.js",
+        "writing/paste.js",
     ],
 )
 

@@ -3,6 +3,27 @@
 from django.db.models import Exists, OuterRef, Q, Value
 from django.db.models.functions import Concat
 from wagtail.models import PagePermissionTester
+from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.permission_policies.sites import SitePermissionPolicy
+
+
+class PagePolicy(PagePermissionPolicy):
+    """Wagtail's rights by section; the section that a person has alone is not asked for again."""
+
+    def explorable_root_instance(self, user):
+        known = self._explorable_root_instance_cache_name
+        if not hasattr(user, known):
+            pages = {page.pk: page for page in self.instances_with_direct_explore_permission(user)}
+            if len(pages) == 1:
+                setattr(user, known, *pages.values())
+        return super().explorable_root_instance(user)
+
+
+class WholePortal(SitePermissionPolicy):
+    """Rights to settings that are given for the whole portal or not at all."""
+
+    def get_cached_permissions_for_user(self, user):
+        return ()
 
 
 class PagePermissions(PagePermissionTester):

@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "portal.users.middleware.SessionLimits",
     "portal.users.middleware.SecondFactorFirst",
+    "portal.errors.RefuseDamagedRequests",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -244,6 +245,7 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "txt", "xlsx"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("pl", "polski"), ("en", "English"), ("uk", "українська")]
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # one office, one time: nothing to choose in an account
 WAGTAILREDIRECTS_AUTO_CREATE = False  # portal.pages.redirects leaves one in each language
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "portal.pages.rich_text.RichTextArea"}}

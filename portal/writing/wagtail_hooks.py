@@ -1,6 +1,6 @@
 from django.templatetags.static import static
 from django.urls import include, path
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -11,9 +11,10 @@ from .models import Term
 
 
 @hooks.register("insert_global_admin_js")
-def forget_what_was_saved():
-    """Have every page of the admin notice that an edit form has been saved."""
-    return format_html('<script src="{}"></script>', static("writing/sent.js"))
+def scripts_of_all_screens():
+    """Notice that an edit form has been saved; give names to what screen readers find nameless."""
+    addresses = ((static(f"writing/{name}.js"),) for name in ("sent", "names"))
+    return format_html_join("", '<script src="{}"></script>', addresses)
 
 
 @hooks.register("register_admin_urls")

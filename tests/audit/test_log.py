@@ -7,11 +7,12 @@ from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from django.utils import timezone
+from wagtail.log_actions import registry
 from wagtail.models import GroupPagePermission
 from wagtail.users.models import UserProfile
 
 from portal.audit.addresses import shortened
-from portal.audit.kinds import KINDS
+from portal.audit.kinds import CONTENT, KINDS
 from portal.audit.models import Entry
 from portal.audit.recording import record
 from portal.pages.models import PortalPage
@@ -151,6 +152,25 @@ def test_the_list_says_who_did_what_in_the_readers_language(client, reader, lang
     (row,) = rows(client.get(f"{LOG}?q=Kot"))
     assert {"pl": "dezaktywacja osoby", "en": "deactivated a person"}[language] in row
     assert "Jan Kot" in row
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_says_what_was_done_with_content_and_how_much_there_is(client, reader, language):
+    UserProfile.objects.filter(user=reader).update(preferred_language=language)
+    Entry.objects.all().delete()
+    record("wagtail.publish", subject="Karta", page=7)
+    response = client.get(LOG)
+    (row,) = rows(response)
+    assert {"pl": "opublikowanie Karta", "en": "published Karta"}[language] in row
+    assert {"pl": "nr 7", "en": "no. 7"}[language] in row
+    assert {"pl": "Łącznie: 1", "en": "In all: 1"}[language] in response.text
+
+
+def test_what_wagtail_notes_of_content_is_told_as_done_not_as_a_command():
+    registry.scan_for_actions()
+    not_here = ("wagtail.apitoken", "wagtail.moderation", "wagtail.copy_for_translation")
+    noted = [kind for kind in registry.formatters if kind.startswith("wagtail.")]
+    assert [kind for kind in noted if kind not in CONTENT and not kind.startswith(not_here)] == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

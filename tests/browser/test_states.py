@@ -18,14 +18,17 @@ STATES = ".status, .tag, .status-sign, button, .gate-mark, [aria-current], [aria
 SHIFTS = """
   () => {
     window.shifts = [];
+    const name = node => node?.nodeType === Node.TEXT_NODE
+      ? `“${node.nodeValue.trim().slice(0, 40)}” in ${name(node.parentElement)}`
+      : node?.getAttribute?.("class") || node?.nodeName || "what is gone";
     new PerformanceObserver(list => {
       for (const entry of list.getEntries()) {
-        window.shifts.push(entry.sources.map(source => source.node?.className || "?").join() +
-          ` ${entry.value}`);
+        window.shifts.push(`${entry.sources.map(({ node }) => name(node)).join()} ${entry.value}`);
       }
     }).observe({ type: "layout-shift" });
   }
 """
+PAINTED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
 def test_forced_colours_keep_focus_and_states_visible(window, site):
@@ -83,6 +86,32 @@ def test_nothing_jumps_while_a_page_loads_or_a_reader_acts(window, site, languag
             page.locator("[data-theme-choice=dark]").click()
             page.locator("[data-theme-choice='']").click()
         page.mouse.wheel(0, 1200)
-        page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+        page.evaluate(PAINTED)
         faults[name] = page.evaluate("window.shifts")
     assert not found_in(faults), told(faults)
+
+
+@pytest.mark.parametrize(("language", "width"), [("pl", 360), ("en", 1280)])
+def test_nothing_jumps_when_the_titles_typeface_comes_late(window, language, width):
+    page, held = window(width), []
+    page.add_init_script(f"({SHIFTS})()")
+    page.route("**/*.woff2", lambda route: held.insert(0, route))
+    page.goto(f"/{language}/", wait_until="domcontentloaded")
+    page.evaluate(PAINTED)
+    assert held, "the page asks for no typeface"
+    with page.expect_request_finished(lambda request: request.url.endswith(".woff2")):
+        held[0].continue_()
+    page.evaluate("document.fonts.ready.then(() => null)")
+    page.evaluate(PAINTED)
+    assert page.evaluate("window.shifts") == []
+
+
+@pytest.mark.parametrize("width", [360, 840, 960, 1280])
+def test_choice_of_colours_takes_its_place_without_moving_anything(window, site, width):
+    page, places = window(width), []
+    page.goto(site.page_types["newsindexpage", "pl"])
+    for is_hidden in (True, False):
+        page.eval_on_selector(".theme-switch", "(group, is) => { group.hidden = is; }", is_hidden)
+        parts = page.locator(".menu a, .language-switch a, h1, .site-footer")
+        places.append([part.bounding_box() for part in parts.all()])
+    assert places[0] == places[1]

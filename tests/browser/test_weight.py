@@ -1,8 +1,13 @@
 """What a first visit costs a phone in a tram: bytes and requests as Chromium counts them."""
 
+from collections import defaultdict
+from statistics import median
+
 import pytest
 
 KB = 1024
+#: Pages whose whole text, or whose drawing, is what a visitor comes for.
+LARGE = {"declarationpage", "networkmappage"}
 LANGUAGES = pytest.mark.parametrize("language", ["pl", "en"])
 
 
@@ -41,6 +46,18 @@ def test_first_visit_takes_four_requests_and_thirty_five_kilobytes(page, site, l
     page.goto(heaviest.path, wait_until="networkidle")
     assert len(traffic.sizes) == 4, traffic.sizes
     assert sum(traffic.sizes.values()) <= 35 * KB, traffic.sizes
+
+
+@LANGUAGES
+def test_typical_page_of_each_type_weighs_five_kilobytes_and_none_more_than_eight(site, language):
+    weights = defaultdict(list)
+    for answer in map(site.fetch, site.sitemap):
+        if answer.path.startswith(f"/{language}/"):
+            weights[answer.page_type].append(answer.weight)
+    typical = {name: median(those) for name, those in weights.items() if name not in LARGE}
+    assert {name: weight for name, weight in typical.items() if weight > 5 * KB} == {}
+    shown = {path: site.fetch(path).weight for path in [*site.sitemap, *site.page_types.values()]}
+    assert {path: weight for path, weight in shown.items() if weight > 8 * KB} == {}
 
 
 def test_all_pages_share_their_style_script_and_font(site):

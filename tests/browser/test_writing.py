@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from .server import PASSWORD
+
 SUMMARY_PL, SUMMARY_EN = "[name=summary_pl]", "[name=summary_en]"
 
 
@@ -152,12 +154,8 @@ def test_structure_is_taken_over_into_an_empty_body(form):
     expect(form.locator("#at-body_en [data-structure]")).to_be_hidden()
 
 
-def test_pasted_text_keeps_links_and_lists_and_loses_the_rest(form):
-    html = (
-        '<p class="MsoNormal" style="color:red"><span style="font-family:Arial">Zobacz '
-        '<a href="https://example.org/statut">statut</a> i <b>zasady</b>.</span></p>'
-        "<ul><li>pierwsza</li><li>druga</li></ul>"
-    )
+def paste(form, html):
+    """Paste ``html`` at the end of the first paragraph of the Polish text."""
     form.locator("#at-body_pl [contenteditable=true]").first.click()
     form.keyboard.press("Control+End")
     form.evaluate(
@@ -170,6 +168,36 @@ def test_pasted_text_keeps_links_and_lists_and_loses_the_rest(form):
         }""",
         html,
     )
+
+
+def test_pasted_headings_become_headings_with_their_texts_below(form):
+    paste(
+        form,
+        "<html><head><style>p.MsoNormal { color: red }</style></head><body>"
+        '<div class="WordSection1"><p class="MsoNormal">Wstęp.</p>'
+        "<h1>Rozdział  pierwszy<o:p></o:p></h1><p>Treść "
+        '<a href="https://example.org/">pierwsza</a>.</p><ul><li>raz</li><li>dwa</li></ul>'
+        "<h3>Podrozdział</h3><p>Treść druga.</p></div></body></html>",
+    )
+    blocks = form.locator("#at-body_pl [data-streamfield-child]")
+    expect(blocks.nth(0)).to_contain_text("Wstęp.")
+    expect(blocks.nth(1).locator("input[type=text]")).to_have_value("Rozdział pierwszy")
+    expect(blocks.nth(1).locator("select")).to_have_value("h2")
+    expect(blocks.nth(2).locator("li")).to_have_text(["raz", "dwa"])
+    kept = blocks.nth(2).locator("input[name$='-value']")
+    expect(kept).to_have_value(re.compile("https://example.org/"))
+    expect(blocks.nth(3).locator("input[type=text]")).to_have_value("Podrozdział")
+    expect(blocks.nth(3).locator("select")).to_have_value("h3")
+    expect(blocks.nth(4)).to_contain_text("Treść druga.")
+
+
+def test_pasted_text_keeps_links_and_lists_and_loses_the_rest(form):
+    html = (
+        '<p class="MsoNormal" style="color:red"><span style="font-family:Arial">Zobacz '
+        '<a href="https://example.org/statut">statut</a> i <b>zasady</b>.</span></p>'
+        "<ul><li>pierwsza</li><li>druga</li></ul>"
+    )
+    paste(form, html)
     text = form.locator("#at-body_pl .Draftail-Editor").first
     expect(text).to_contain_text("Zobacz statut i zasady.")
     expect(text.locator("li")).to_have_text(["pierwsza", "druga"])
@@ -177,3 +205,35 @@ def test_pasted_text_keeps_links_and_lists_and_loses_the_rest(form):
     expect(kept).to_have_value(re.compile("https://example.org/statut"))
     assert "MsoNormal" not in kept.input_value()
     assert "Arial" not in kept.input_value()
+
+
+def test_two_people_at_one_page_are_warned_and_neither_loses_words(window):
+    people = {}
+    for name in ("editor", "publisher"):
+        page = people[name] = window()
+        page.goto("/pl/account/login/?next=/cms/pages/search/?q=prywatnosc")
+        page.fill("#id_login", name)
+        page.fill("#id_password", PASSWORD)
+        page.press("#id_password", "Enter")
+        page.locator(".desk-table td.title a").first.click()
+        page.wait_for_url("**/edit/")
+    first, second = people.values()
+    address = second.url
+    first.locator(SUMMARY_PL).fill("Słowa pierwszej osoby.")
+    second.locator(SUMMARY_EN).fill("Words of the second person.")
+    first.get_by_role("button", name="Zapisz szkic").click()
+    expect(first.get_by_text(re.compile("zaktualizowan"))).to_be_visible()
+    told = second.get_by_text("Zapis nadpisze nowszą wersję.")
+    expect(told).to_be_visible(timeout=30_000)  # the form asks every ten seconds
+    second.get_by_role("button", name="Zapisz szkic").first.click()
+    warning = second.get_by_role("dialog")
+    expect(warning).to_contain_text("editor")
+    expect(warning).to_contain_text("pozostanie w historii")
+    expect(second.locator(SUMMARY_EN)).to_have_value("Words of the second person.")
+    warning.get_by_role("button", name="Zapisz szkic").click()
+    expect(second.get_by_text(re.compile("zaktualizowan"))).to_be_visible()
+    expect(second.locator(SUMMARY_EN)).to_have_value("Words of the second person.")
+    second.goto(address.replace("/edit/", "/history/"))
+    drafts = second.locator(".listing tbody tr").filter(has_text="Szkic")
+    expect(drafts.filter(has_text="editor").first).to_be_visible()
+    expect(drafts.filter(has_text="publisher").first).to_be_visible()

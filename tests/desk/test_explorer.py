@@ -126,6 +126,18 @@ def test_search_finds_either_language_and_forgives_missing_diacritics(editor, wo
     assert titles(everywhere) == {"Równość w Łodzi"}
 
 
+@both_screens
+def test_what_was_found_in_the_whole_portal_shows_languages_and_units(client, screen):
+    MembershipPageFactory(
+        title_pl="Równość", ready_en=False, unit=UnitFactory(name_pl="Wydział", name_en="Office")
+    )
+    address = reverse("wagtailadmin_pages:search")
+    html = log_in(client, screen).get(address, {"q": "rownosc"}).content.decode()
+    assert {"pl": "polski (oryginał): gotowe", "en": "polski (original): ready"}[screen] in html
+    assert {"pl": "Wydział", "en": "Office"}[screen] in html
+    assert "(None)" not in html
+
+
 def test_what_was_changed_last_is_found_first(editor):
     home = StandardPageFactory().get_parent()
     older, newer = StandardPageFactory(title_pl="Równość"), StandardPageFactory(title_pl="Równość")

@@ -27,6 +27,8 @@ def test_pictures_are_served_and_documents_are_not(client, settings):
         os.makedirs(path, exist_ok=True)
         with open(os.path.join(path, "gate.txt"), "w") as file:
             file.write("open")
-    assert client.get("/media/images/gate.txt").status_code == 200
+    answer = client.get("/media/images/gate.txt")
+    assert answer.status_code == 200
+    assert "max-age" in answer["Cache-Control"]
     for path in ("documents/gate.txt", "images/../documents/gate.txt"):
         assert client.get(f"/media/{path}").status_code in (400, 404)

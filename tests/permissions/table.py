@@ -203,22 +203,31 @@ admin:django-admin/(?P<url>*                         . . . . . . . . .
 admin:*                                              . . . . . . . p S
 """
 
+#: Where more people may look at a form than may send it: who may send it.
+SENDING = """
+wagtailadmin_pages:move_confirm                      . . . . . P . . S
+"""
 
-def rows():
+
+def rows(table):
     """Pairs of pattern and marks."""
-    for line in TABLE.splitlines():
+    for line in table.splitlines():
         if line and not line.startswith("#"):
             pattern, *marks = line.split()
             assert len(marks) == len(VISITORS), line
             yield pattern, marks
 
 
-ROWS = list(rows())
+ROWS = {"GET": list(rows(TABLE)), "POST": list(rows(SENDING + TABLE))}
 
 
-def visitors_of(address):
-    """The visitors who get in at ``address``; ``None`` where the table does not know it."""
-    for pattern, marks in ROWS:
+def visitors_of(address, method="GET"):
+    """
+    The visitors who get in at ``address``, or may send its form where ``method`` is POST.
+
+    ``None`` where the table does not know it.
+    """
+    for pattern, marks in ROWS[method]:
         if fnmatchcase(address.name, pattern):
             return {name for name, mark in VISITORS.items() if mark in marks}
     return None

@@ -22,6 +22,8 @@ MADE_TO_FAIL = {"wagtailadmin_error_test", "wagtailredirects:process_import"}
 #: Leads to the same address below the visitor's language.
 WITHOUT_LANGUAGE = {"styleguide/"}
 REFUSALS = {HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
+#: What else answers a form that is sent to where nobody takes one, or that says nothing.
+NOT_TAKEN = {HTTPStatus.METHOD_NOT_ALLOWED, HTTPStatus.BAD_REQUEST}
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +68,11 @@ def gets_in(client, address, url):
     if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
         response = send(client, "POST", url)
     assert response.status_code < 500 or address.name in MADE_TO_FAIL, f"{url} fails"
+    return is_let_in(response, address, url)
+
+
+def is_let_in(response, address, url):
+    """Whether ``response`` is more than a refusal or the way to the door."""
     target = response.headers.get("Location", "")
     # The second: what does not exist is looked for below a language.
     is_sent_away = "login" in target or (
@@ -99,3 +106,18 @@ def test_visitor_gets_in_where_the_table_says_and_nowhere_else(visitor, samples)
         if gets_in(client, address, samples.url(address)) != expected:
             wrong[address.name] = "is kept out" if expected else "gets in"
     assert wrong == {}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("visitor", VISITORS)
+def test_who_does_not_get_in_cannot_send_anything_there_either(visitor, samples):
+    client = sign_in(visitor)
+    wrong = set()
+    for address in addresses():
+        if visitor in (visitors_of(address, "POST") or ()):
+            continue
+        url = samples.url(address)
+        response = send(client, "POST", url)
+        if response.status_code not in NOT_TAKEN and is_let_in(response, address, url):
+            wrong.add(address.name)
+    assert wrong == set()

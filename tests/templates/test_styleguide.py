@@ -4,6 +4,8 @@ import re
 
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles import finders
+from PIL import Image
 from wagtail.models import Site
 
 from portal.pages.models import PortalSettings
@@ -92,3 +94,12 @@ def test_manifest_names_the_portal_in_the_language_of_the_address(client, langua
     assert manifest["start_url"] == f"/{language}/"
     for icon in manifest["icons"]:
         assert (settings.BASE_DIR / "static" / icon["src"].removeprefix("/static/")).is_file()
+
+
+@pytest.mark.parametrize(
+    ("address", "size"), [("/favicon.ico", 32), ("/apple-touch-icon.png", 180)]
+)
+def test_icon_is_found_where_browsers_ask_for_it_unbidden(client, address, size):
+    picture = finders.find(client.get(address).url.removeprefix(settings.STATIC_URL))
+    with Image.open(picture) as icon:
+        assert icon.size == (size, size)

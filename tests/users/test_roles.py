@@ -8,7 +8,13 @@ from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.urls import reverse
-from wagtail.models import GroupPagePermission
+from wagtail.models import (
+    GroupApprovalTask,
+    GroupPagePermission,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
 
 from portal.demo.accounts import make_accounts
 from portal.pages.languages import languages
@@ -70,6 +76,24 @@ def test_what_is_no_longer_declared_is_taken_away(monkeypatch):
     assert not group.page_permissions.filter(permission__codename="publish_portalpage")
     assert "pages.change_portalsettings" not in names_of(group)
     assert "wagtailadmin.access_admin" in names_of(group)
+
+
+def test_groups_that_wagtail_brings_go_while_nobody_is_in_them():
+    UserFactory(groups=["Editors"])
+    assert "Moderators: removed, nobody was in it" in sync()
+    assert Group.objects.filter(name="Editors").exists()
+    assert not Group.objects.filter(name="Moderators").exists()
+
+
+def test_a_group_stays_while_a_workflow_in_use_asks_it():
+    task = GroupApprovalTask.objects.create(name="Własne")
+    task.groups.add(Group.objects.get(name="Moderators"))
+    workflow = Workflow.objects.create(name="Własny")
+    WorkflowTask.objects.create(workflow=workflow, task=task)
+    page = PortalPage.get_first_root_node()
+    WorkflowPage.objects.update_or_create(page=page, defaults={"workflow": workflow})
+    sync()
+    assert Group.objects.filter(name="Moderators").exists()
 
 
 def test_groups_and_permissions_that_people_made_stay():

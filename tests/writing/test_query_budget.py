@@ -17,8 +17,6 @@ from tests.queries import forget_everything
 pytestmark = pytest.mark.django_db
 
 MOST_QUERIES = 40
-# A draft also asks for its schedule, its comments and what of its choices is still there.
-MOST_QUERIES_OF_A_DRAFT = 44
 
 
 def rich_body():
@@ -135,7 +133,7 @@ def test_form_of_a_draft_opens_with_few_queries(client, make):
     page = type(page).objects.get(pk=page.pk)
     page.title_en = "Changed since"
     page.save_revision(clean=False)
-    assert queries_to_open(client, page) <= MOST_QUERIES_OF_A_DRAFT
+    assert queries_to_open(client, page) <= MOST_QUERIES
 
 
 @pytest.mark.parametrize("factory", LISTS, ids=lambda factory: factory._meta.model.__name__)

@@ -6,6 +6,7 @@ from wagtail.fields import StreamField
 
 from ..blocks import MenuItemBlock
 from ..panels import text_panel
+from ..permissions import WholePortal
 
 
 @register_setting(icon="site", order=100)
@@ -48,6 +49,10 @@ class PortalSettings(BaseSiteSetting):
     class Meta:
         verbose_name = _("portal settings")
         verbose_name_plural = _("portal settings")
+
+    @classmethod
+    def get_permission_policy(cls):
+        return WholePortal(cls)
 
     def linked_page_ids(self):
         """Primary keys of the pages that the menus link to."""

@@ -16,6 +16,8 @@ from .models import RoleGroup
 #: Sent when the groups are as declared, with ``report``: for what else goes with the roles.
 roles_kept = Signal()
 
+#: What Wagtail's migrations call the groups that they make; the roles stand in their place.
+WAGTAILS_OWN = ("Editors", "Moderators")
 PAGE, FILE, OTHER = "page", "file", "other"
 FILE_MODELS = (("wagtailimages", "image"), ("wagtaildocs", "document"))
 
@@ -42,6 +44,17 @@ def sync_roles(report=print):
         for line in grant(role_group):
             report(f"{role_group.group.name}: {line}")
     roles_kept.send(sender=RoleGroup, report=report)
+    for group in _wagtails_own():
+        report(f"{group.name}: removed, nobody was in it")
+        group.delete()
+
+
+def _wagtails_own():
+    """The groups that Wagtail's migrations made, unless people or a workflow in use need them."""
+    in_use = Group.objects.filter(
+        groupapprovaltask__workflow_tasks__workflow__workflow_pages__isnull=False
+    )
+    return Group.objects.filter(name__in=WAGTAILS_OWN, user=None).exclude(pk__in=in_use)
 
 
 @in_default_language
