@@ -19,6 +19,7 @@ FOLDER = Path(__file__).resolve().parents[3] / "docs" / "editors"
 STEP = re.compile(r"^\d+\. ", re.MULTILINE)
 MARK = re.compile(r"!\[(?P<alt>.*?)\]\((?P<picture>.*?)\)|\*\*(?P<name>.+?)\*\*|`(?P<example>.+?)`")
 PRESSED = ("button", "link", "tab", "radio", "checkbox", "menuitem", "option")
+SAVING = ".w-autosave-indicator__state--saving:visible"
 WIDTH, QUALITY = 960, 55
 OUTLINE = (
     "element => { element.style.outline = '3px solid #c22'; element.style.outlineOffset = '3px' }"
@@ -181,6 +182,9 @@ class Guide:
     def _press(self, control):
         self.actions += 1
         self.latest = control
+        # Whoever reads the guide is slower than the draft that the portal saves meanwhile.
+        expect(self.window.locator(SAVING)).to_have_count(0)
+        expect(control).to_be_enabled()
         control.click()
 
     def _field(self, name):
