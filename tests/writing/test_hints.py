@@ -148,7 +148,7 @@ def test_damaged_body_is_refused(client):
 
 
 def test_translator_takes_over_a_body_that_the_form_shows_only_to_be_read(client):
-    page = StandardPageFactory(body_pl=paragraph("Wstęp jest wolny."), body_en=[])
+    page = StandardPageFactory(body_pl=paragraph("Wstęp jest wolny."), body_en=[], ready_en=False)
     client.force_login(UserFactory(role="translator", role__language="en"))
     address = reverse("writing:structure", args=["pages", "standardpage", "body_pl"])
     edit_form = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
