@@ -88,7 +88,7 @@ def structure(request, app_label, model_name, column):
 
 
 def latest_draft(request, model):
-    """The latest draft of the page of ``model`` that the request names, if its user may change it."""
+    """The latest draft of the ``model`` page that the request names, if the user may change it."""
     try:
         page = model.objects.get(pk=request.GET["page"])
     except (ValueError, model.DoesNotExist) as error:
