@@ -34,7 +34,7 @@ bulk: install  ## Load PAGES (10000) made-up pages to measure with
 shell: install  ## Open a Python shell with the portal's models
 	@$(MANAGE) shell
 
-.PHONY: test test-browser lighthouse lint format check docker-steps
+.PHONY: test test-browser guides lighthouse lint format check docker-steps
 test: install-dev  ## Run the tests on SQLite or DATABASE_URL; ARGS go to pytest
 	@$(PYTHON_IN_VENV) scripts/messages.py compile
 	@$(PYTHON_IN_VENV) -m pytest -n auto $(ARGS)
@@ -43,6 +43,10 @@ test-browser: install-dev  ## Run the tests that need a browser: Chromium, or CH
 	@$(PYTHON_IN_VENV) scripts/messages.py compile
 	@$(PYTHON_IN_VENV) -m pytest -n auto --maxprocesses 4 tests/browser \
 		--ignore=tests/browser/test_lighthouse.py $(ARGS)
+
+guides: install-dev  ## Perform the editors' guides and take their pictures anew
+	@$(PYTHON_IN_VENV) scripts/messages.py compile
+	@$(PYTHON_IN_VENV) -m pytest tests/browser/guides --pictures $(ARGS)
 
 lighthouse: install-dev  ## Measure the main pages with Lighthouse (needs npm and a quiet machine)
 	@$(PYTHON_IN_VENV) scripts/messages.py compile

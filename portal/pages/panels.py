@@ -78,6 +78,7 @@ class InLanguageMixin:
                 return []
             meta, name = self.panel.model._meta, self.field_name
             base = name.removesuffix(localized("", self.language))
+            page = f"?page={self.instance.pk}" if self.instance.pk else ""
             return [
                 (
                     code,
@@ -85,7 +86,8 @@ class InLanguageMixin:
                     reverse(
                         "writing:structure",
                         args=[meta.app_label, meta.model_name, localized(base, code)],
-                    ),
+                    )
+                    + page,
                 )
                 for code, label in settings.LANGUAGES
                 if code != self.language

@@ -232,6 +232,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = env.int("INTAKE_MAX_SIZE", default=20 * 1024 * 102
 SECURITY_CONTACTS = env.list("SECURITY_CONTACTS", default=[])
 
 WAGTAIL_SITE_NAME = "Brama"
+WAGTAIL_DATE_FORMAT = "%d.%m.%Y"  # as in every other field with a date; portal/formats take it
+WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
 WAGTAILADMIN_BASE_URL = env("PORTAL_URL", default="http://localhost:8000")
 WAGTAIL_PAGE_MODEL = "pages.PortalPage"
 WAGTAILIMAGES_IMAGE_MODEL = "media.PortalImage"

@@ -23,10 +23,10 @@ class PersonForm(forms.ModelForm):
     actor = None  # the admin names the person at the screen
 
     language = forms.ChoiceField(
-        label=_("language of the screens and e-mails"), choices=language_choices
+        label=_("Language of the screens and e-mails"), choices=language_choices
     )
     groups = forms.ModelMultipleChoiceField(
-        label=_("groups"),
+        label=_("Groups"),
         queryset=Group.objects.none(),
         widget=forms.CheckboxSelectMultiple,
         required=False,

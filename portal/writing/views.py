@@ -3,7 +3,7 @@
 from html import escape, unescape
 
 from django.apps import apps
-from django.core.exceptions import BadRequest, FieldDoesNotExist
+from django.core.exceptions import BadRequest, FieldDoesNotExist, PermissionDenied
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import JsonResponse
 from django.utils.translation import gettext as _
@@ -69,6 +69,7 @@ def structure(request, app_label, model_name, column):
     The blocks of a body without their words, for the same body in another language.
 
     ``column`` of the page type is the body to take over; the request is the edit form as it stands.
+    Where the form shows that body only to be read, it is that of the latest draft of ``page``.
     """
     try:
         model = apps.get_model(app_label, model_name)
@@ -78,6 +79,20 @@ def structure(request, app_label, model_name, column):
     if not issubclass(model, PortalPage) or not isinstance(field, StreamField):
         raise BadRequest("no such body")
     block = field.stream_block
-    body = BodyWidget(block).value_from_datadict(request.POST, request.FILES, column)
+    if "page" in request.GET and f"{column}-count" not in request.POST:
+        body = getattr(latest_draft(request, model), column)
+    else:
+        body = BodyWidget(block).value_from_datadict(request.POST, request.FILES, column)
     emptied = block.to_python(without_words(block, block.get_prep_value(body)))
     return JsonResponse({"state": block.get_form_state(emptied)}, encoder=DjangoJSONEncoder)
+
+
+def latest_draft(request, model):
+    """The latest draft of the ``model`` page that the request names, if the user may change it."""
+    try:
+        page = model.objects.get(pk=request.GET["page"])
+    except (ValueError, model.DoesNotExist) as error:
+        raise BadRequest("no such page") from error
+    if not page.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied
+    return page.get_latest_revision_as_object()

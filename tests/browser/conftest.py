@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-from .server import PASSWORD, serve
+from .server import PASSWORD, prepare, serve
 from .site import Site
 
 # No look-up at the browser's maker: the tests ask no host but the portal.
@@ -22,27 +22,63 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-ADDRESS = "BROWSER_TESTS_PORTAL"
+FOLDER = "BROWSER_TESTS_FOLDER"
+#: The module that adds what tests need besides the demo content, by the portal that they visit.
+PORTALS = {"site": "tests.browser.content", "guides": "tests.browser.guides.content"}
+HERE = Path(__file__).parent
 started = ExitStack()
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--pictures", action="store_true", help="take the pictures of the editors' guides anew"
+    )
+
+
 def pytest_sessionstart(session):
-    """Start one portal for all processes of pytest-xdist, which get its address with them."""
+    """Start the portals for all processes of pytest-xdist, which get their addresses with them."""
     is_worker = hasattr(session.config, "workerinput")
-    if not is_worker and not session.config.option.collectonly:
-        folder = Path(started.enter_context(tempfile.TemporaryDirectory(prefix="portal-")))
-        os.environ[ADDRESS] = started.enter_context(serve(folder))
+    if is_worker or session.config.option.collectonly:
+        return
+    missing = [name for name in wanted_portals(session.config) if variable(name) not in os.environ]
+    if not missing:
+        return
+    folder = Path(started.enter_context(tempfile.TemporaryDirectory(prefix="portal-")))
+    os.environ[FOLDER] = str(folder)
+    prepare(folder / "prepared")
+    for name in missing:
+        portal = serve(folder / "prepared", folder / name, PORTALS[name])
+        os.environ[variable(name)] = started.enter_context(portal)
 
 
 def pytest_sessionfinish(session):
-    """Stop the portal and forget all that was in it."""
+    """Stop the portals and forget all that was in them."""
     started.close()
+
+
+def wanted_portals(config):
+    """Names of the portals that the tests of this run visit: the guides change pages of their own."""
+    paths = [Path(argument.split("::")[0]).resolve() for argument in config.args]
+    guides = HERE / "guides"
+    inside = [path.is_relative_to(guides) for path in paths]
+    wanted = ["site"] if not all(inside) else []
+    return wanted + ["guides"] * (any(inside) or any(map(guides.is_relative_to, paths)))
+
+
+def variable(name):
+    """Name of the variable with the address of the portal ``name``."""
+    return f"BROWSER_TESTS_{name.upper()}"
+
+
+def address_of(name):
+    """Address of the portal ``name``."""
+    return os.environ[variable(name)]
 
 
 @pytest.fixture(scope="session")
 def portal():
     """Address of the portal."""
-    return os.environ[ADDRESS]
+    return address_of("site")
 
 
 @pytest.fixture(scope="session")

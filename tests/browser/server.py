@@ -1,8 +1,9 @@
-"""A portal of its own for the browser tests: production settings, demo content, gunicorn."""
+"""Portals of their own for the browser tests: production settings, demo content, gunicorn."""
 
 import json
 import os
 import secrets
+import shutil
 import socket
 import subprocess
 import sys
@@ -13,6 +14,9 @@ from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "only-for-browser-tests"
+SECRET_KEY = secrets.token_urlsafe(64)
+#: The folder in which each e-mail is a file.
+MAILS = "mails"
 
 
 def free_port():
@@ -22,19 +26,16 @@ def free_port():
         return free.getsockname()[1]
 
 
-@contextmanager
-def serve(folder):
-    """Serve the portal with all of its files in ``folder``; gives its address."""
-    port = free_port()
-    address = f"http://127.0.0.1:{port}"
-    environment = {
+def settings_for(folder, address):
+    """Environment of a portal with all of its files in ``folder``."""
+    return {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
-        "SECRET_KEY": secrets.token_urlsafe(64),
+        "SECRET_KEY": SECRET_KEY,
         "ALLOWED_HOSTS": "127.0.0.1,localhost",
         "HTTPS_ONLY": "false",
         "SERVE_MEDIA": "true",
-        "EMAIL_URL": "consolemail://",
+        "EMAIL_URL": f"filemail:///{folder / MAILS}",
         "SECOND_FACTOR_REQUIRED_FOR": "",  # the demo accounts sign in by their password alone
         "DATABASE_URL": f"sqlite:///{folder / 'portal.sqlite3'}",
         "MEDIA_ROOT": str(folder / "media"),
@@ -43,8 +44,13 @@ def serve(folder):
         "DEMO_PASSWORD": PASSWORD,
         "PORTAL_URL": address,
     }
-    (folder / "static").mkdir()
-    with (folder / "server.log").open("wb") as log:
+
+
+@contextmanager
+def programs(folder, address):
+    """A function that starts a program of Python on the portal in ``folder``, and another that waits."""
+    environment = settings_for(folder, address)
+    with (folder / "server.log").open("ab") as log:
 
         def start(*arguments):
             command = [sys.executable, *arguments]
@@ -54,12 +60,33 @@ def serve(folder):
             if process.wait():
                 raise RuntimeError(f"{process.args}: {Path(log.name).read_text()[-3000:]}")
 
+        yield start, finish
+
+
+def prepare(folder):
+    """Put the portal with its demo content into ``folder``, to be served from copies of it."""
+    for name in ("static", MAILS):
+        (folder / name).mkdir(parents=True)
+    with programs(folder, "http://127.0.0.1") as (start, finish):
         collecting = start("manage.py", "collectstatic", "--no-input", "--verbosity=0")
         finish(start("manage.py", "migrate", "--verbosity=0"))
-        finish(start("manage.py", "set_site_address"))
         finish(start("manage.py", "load_demo"))
-        finish(start("-m", "tests.browser.content"))
         finish(collecting)
+
+
+@contextmanager
+def serve(prepared, folder, content):
+    """
+    Serve a copy of the ``prepared`` portal in ``folder``; gives its address.
+
+    ``content`` names the module that adds what its tests need besides the demo content.
+    """
+    shutil.copytree(prepared, folder)
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    with programs(folder, address) as (start, finish):
+        finish(start("manage.py", "set_site_address"))
+        finish(start("-m", content))
         bind = f"--bind=127.0.0.1:{port}"
         options = ["--workers=2", "--threads=4", "--no-control-socket"]
         server = start("-m", "gunicorn", "portal.wsgi", bind, *options)

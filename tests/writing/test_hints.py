@@ -6,6 +6,7 @@ from django.urls import reverse
 from portal.writing.glossary import find_terms
 from portal.writing.models import Term
 from tests.factories.media import PortalImageFactory
+from tests.factories.pages import StandardPageFactory, paragraph
 from tests.factories.users import UserFactory
 from tests.pages.admin import log_in, page_data
 
@@ -144,3 +145,21 @@ def test_structure_of_what_is_no_body_is_refused(client, model, column):
 def test_damaged_body_is_refused(client):
     log_in(client)
     assert take_over(client, {"body_pl-count": "x"}).status_code == 400
+
+
+def test_translator_takes_over_a_body_that_the_form_shows_only_to_be_read(client):
+    page = StandardPageFactory(body_pl=paragraph("Wstęp jest wolny."), body_en=[], ready_en=False)
+    client.force_login(UserFactory(role="translator", role__language="en"))
+    address = reverse("writing:structure", args=["pages", "standardpage", "body_pl"])
+    edit_form = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+    assert f"{address}?page={page.pk}" in edit_form.content.decode()
+    answer = client.post(f"{address}?page={page.pk}", {})
+    assert [block["type"] for block in answer.json()["state"]] == ["paragraph"]
+    assert "wolny" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("page", ["x", "999999"])
+def test_structure_of_a_missing_page_is_refused(client, page):
+    log_in(client)
+    address = reverse("writing:structure", args=["pages", "standardpage", "body_pl"])
+    assert client.post(f"{address}?page={page}", {}).status_code == 400

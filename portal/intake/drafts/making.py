@@ -118,6 +118,7 @@ def _make_draft(part, maker, user):
     page = part.page.get_latest_revision_as_object() if part.page else maker.new_page(Content(part))
     _merge(page, gift, part, maker)
     if not part.page:
+        page.owner = user  # who may change only pages of their own goes on with it
         page.live = False
         page.slug = address_part(page.text("title", part.document.language))
         for language in languages():

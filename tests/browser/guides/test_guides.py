@@ -1,0 +1,247 @@
+"""Each guide for editors, performed as it is written."""
+
+import re
+
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+
+from .guide import FOLDER
+
+GUIDES = [
+    "publish-a-declaration",
+    "take-in-a-document",
+    "record-an-accession",
+    "translate",
+    "mend-a-translation",
+    "write-a-news-item",
+    "picture-and-people",
+    "review",
+    "correct",
+    "invite-a-colleague",
+]
+PASSWORD = "a gate stands open in the wall"
+
+
+@pytest.mark.parametrize("folder", ["pl", "en"])
+def test_every_guide_is_there_and_in_the_index(folder):
+    index = (FOLDER / folder / "README.md").read_text()
+    named = re.findall(r"^\d+\. .*?\((\S+)\.md\)", index, flags=re.MULTILINE)
+    assert named == (GUIDES if folder == "pl" else [])
+    assert all((FOLDER / folder / f"{name}.md").exists() for name in named)
+
+
+def press_all(guide, number):
+    for _each in range(number):
+        guide.press()
+
+
+def fill_all(guide, number):
+    for _each in range(number):
+        guide.fill()
+
+
+def hand_in(guide):
+    """More actions, hand in, and what the portal says of it."""
+    press_all(guide, 2)
+    expect(guide.window.locator(".messages .success").first).to_be_visible()
+
+
+def write_news(guide, author):
+    """All steps of the guide to a piece of news."""
+    guide.step(author)
+    press_all(guide, 4)
+    guide.step()
+    fill_all(guide, 2)
+    guide.step()
+    fill_all(guide, 2)
+    guide.step()
+    guide.fill()
+    guide.step()
+    for _language in range(2):
+        guide.within()
+        guide.press()
+        guide.anywhere()
+        guide.press()
+        guide.write()
+    guide.step()
+    press_all(guide, 2)
+    guide.step()
+    guide.press()
+    expect(guide.window.locator(".messages .success").first).to_be_visible()
+    guide.press()
+    guide.step()
+    hand_in(guide)
+    guide.see_state()
+
+
+def test_write_a_news_item(read, person):
+    with read("write-a-news-item") as guide:
+        write_news(guide, person("author", guide.language))
+
+
+def test_publish_a_declaration(read, person):
+    with read("publish-a-declaration") as guide:
+        guide.step(person("publisher", guide.language))
+        press_all(guide, 5)
+        guide.step()
+        fill_all(guide, 4)
+        guide.step()
+        guide.within()
+        fill_all(guide, 2)
+        guide.step()
+        guide.press()
+        guide.within()
+        fill_all(guide, 2)
+        guide.step()
+        press_all(guide, 2)
+        guide.step()
+        press_all(guide, 2)
+        guide.step()
+        guide.fill()
+        guide.press()
+        expect(guide.window.locator(".messages .success").first).to_be_visible()
+
+
+def test_take_in_a_document(read, person, tmp_path):
+    file = tmp_path / f"wiesc-{read.language}.txt"
+    file.write_text("Święto ulicy\n\n5 maja 2021 roku zamknięto ulicę dla samochodów.\n")
+    with read("take-in-a-document") as guide:
+        guide.step(person("author", guide.language))
+        press_all(guide, 2)
+        guide.step()
+        guide.upload(file)
+        press_all(guide, 2)
+        guide.step()
+        guide.press()
+        guide.step()
+        guide.press()
+        guide.fill()
+        guide.step()
+        guide.press()
+        expect(guide.window.locator(".messages .success").first).to_be_visible()
+
+
+def test_record_an_accession(read, person):
+    with read("record-an-accession") as guide:
+        guide.step(person("editor", guide.language))
+        press_all(guide, 5)
+        guide.step()
+        fill_all(guide, 4)
+        guide.step()
+        guide.within()
+        guide.press()
+        guide.anywhere()
+        guide.press_text()
+        fill_all(guide, 2)
+        guide.step()
+        guide.press()
+        guide.within()
+        fill_all(guide, 2)
+        guide.step()
+        guide.press()
+        guide.press_text()
+        guide.step()
+        press_all(guide, 2)
+        hand_in(guide)
+
+
+def test_translate(read, person):
+    with read("translate") as guide:
+        guide.step(person("translator", guide.language))
+        guide.see()
+        guide.press()
+        guide.step()
+        fill_all(guide, 2)
+        guide.step()
+        guide.within()
+        guide.press()
+        guide.write()
+        guide.step()
+        press_all(guide, 2)
+        guide.step()
+        hand_in(guide)
+
+
+def test_mend_a_translation(read, person):
+    with read("mend-a-translation") as guide:
+        guide.step(person("translator", guide.language))
+        guide.see()
+        guide.press()
+        guide.step()
+        guide.see()
+        guide.step()
+        guide.fill()
+        guide.see()
+        guide.step()
+        hand_in(guide)
+
+
+def test_picture_and_people(read, person, tmp_path):
+    file = tmp_path / "ratusz.png"
+    Image.effect_noise((600, 400), 40).convert("RGB").save(file)
+    with read("picture-and-people") as guide:
+        guide.step(person("author", guide.language))
+        press_all(guide, 4)
+        guide.step()
+        press_all(guide, 2)
+        guide.step()
+        guide.upload(file)
+        fill_all(guide, 4)
+        guide.press_last()
+        guide.step()
+        guide.press()
+        guide.within()
+        fill_all(guide, 3)
+        guide.step()
+        guide.press()
+        expect(guide.window.locator(".messages .success").first).to_be_visible()
+
+
+def test_review(read, person):
+    with read("review") as guide:
+        guide.step(person("reviewer", guide.language))
+        guide.see()
+        guide.press()
+        guide.step()
+        press_all(guide, 2)
+        guide.step()
+        guide.press()
+        guide.see()
+        guide.press()
+        expect(guide.window.locator(".messages .success").first).to_be_visible()
+
+
+def test_correct(read, person):
+    with read("correct") as guide:
+        guide.step(person("author", guide.language))
+        press_all(guide, 4)
+        guide.step()
+        fill_all(guide, 2)
+        guide.step()
+        press_all(guide, 2)
+        guide.step()
+        hand_in(guide)
+
+
+def test_invite_a_colleague(read, person, window, mails):
+    with read("invite-a-colleague") as guide:
+        guide.step(person("people", guide.language))
+        press_all(guide, 2)
+        guide.step()
+        fill_all(guide, 3)
+        address = guide.latest.input_value()
+        guide.step()
+        guide.see()
+        guide.press()
+        guide.step()
+        guide.press()
+        expect(guide.window.locator(".messagelist .success").first).to_be_visible()
+        invited = window()
+        link = re.search(r"https?://\S+", mails(address)).group()
+        invited.goto(link if read.language == "pl" else link.replace("/pl/", "/en/"))
+        guide.step(invited)
+        guide.fill(PASSWORD)
+        guide.fill(PASSWORD)
+        guide.press()
+        invited.wait_for_url("**/cms/")
