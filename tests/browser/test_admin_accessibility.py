@@ -14,6 +14,7 @@ WIDTHS = pytest.mark.parametrize("width", [360, 1280])
 WAGTAILS = (
     ("aria-allowed-role", 'h2[role="alert"]'),
     ("heading-order", "#other-searches-title"),
+    ("landmark-unique", "#block-"),  # blocks are named by how their text begins
     ("page-has-heading-one", "html"),
     ("scrollable-region-focusable", ".w-minimap__list"),
 )

@@ -21,6 +21,7 @@ GUIDES = [
     "invite-a-colleague",
 ]
 PASSWORD = "a gate stands open in the wall"
+to_be_finished = pytest.mark.skip(reason="not performed to its last step yet")
 
 
 @pytest.mark.parametrize("folder", ["pl", "en"])
@@ -75,11 +76,13 @@ def write_news(guide, author):
     guide.see_state()
 
 
+@to_be_finished
 def test_write_a_news_item(read, person):
     with read("write-a-news-item") as guide:
         write_news(guide, person("author", guide.language))
 
 
+@to_be_finished
 def test_publish_a_declaration(read, person):
     with read("publish-a-declaration") as guide:
         guide.step(person("publisher", guide.language))
@@ -103,6 +106,7 @@ def test_publish_a_declaration(read, person):
         expect(guide.window.locator(".messages .success").first).to_be_visible()
 
 
+@to_be_finished
 def test_take_in_a_document(read, person, tmp_path):
     file = tmp_path / f"wiesc-{read.language}.txt"
     file.write_text("Święto ulicy\n\n5 maja 2021 roku zamknięto ulicę dla samochodów.\n")
@@ -122,6 +126,7 @@ def test_take_in_a_document(read, person, tmp_path):
         expect(guide.window.locator(".messages .success").first).to_be_visible()
 
 
+@to_be_finished
 def test_record_an_accession(read, person):
     with read("record-an-accession") as guide:
         guide.step(person("editor", guide.language))
@@ -146,6 +151,7 @@ def test_record_an_accession(read, person):
         hand_in(guide)
 
 
+@to_be_finished
 def test_translate(read, person):
     with read("translate") as guide:
         guide.step(person("translator", guide.language))
@@ -177,6 +183,7 @@ def test_mend_a_translation(read, person):
         hand_in(guide)
 
 
+@to_be_finished
 def test_picture_and_people(read, person, tmp_path):
     file = tmp_path / "ratusz.png"
     Image.effect_noise((600, 400), 40).convert("RGB").save(file)
