@@ -1,11 +1,12 @@
 """
 What the demo site does not show of a page type: every block and form, long lists, a text in one
-language, a deleted page. ``python -m tests.browser.content`` adds it to the portal's database.
+language, a deleted page.
 """
 
 import datetime
 
-import django
+from news.models import NewsIndexPage
+from tests.factories import accessibility, media, news, pages
 
 #: Where the added pages stand, below ``/<language>/``, in each language.
 EVERY_BLOCK = {"pl": "wszystkie-bloki/", "en": "every-block/"}
@@ -47,8 +48,6 @@ def body(language, image, document, page):
 
 def add():
     """Add the pages; needs the demo content."""
-    from news.models import NewsIndexPage  # noqa: PLC0415
-    from tests.factories import accessibility, media, news, pages  # noqa: PLC0415
 
     def standard(number, **values):
         titles = {f"title_{language}": TITLES[language][number] for language in TITLES}
@@ -65,8 +64,3 @@ def add():
     for number in range(MORE_NEWS):
         date = datetime.date(2010 + number % 12, 1 + number % 12, 1)
         news.NewsPageFactory(parent=index, date=date)
-
-
-if __name__ == "__main__":
-    django.setup()
-    add()

@@ -79,14 +79,14 @@ def serve(prepared, folder, content):
     """
     Serve a copy of the ``prepared`` portal in ``folder``; gives its address.
 
-    ``content`` names the module that adds what its tests need besides the demo content.
+    ``content`` names the module whose ``add`` brings what its tests need besides the demo content.
     """
     shutil.copytree(prepared, folder)
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     with programs(folder, address) as (start, finish):
         finish(start("manage.py", "set_site_address"))
-        finish(start("-m", content))
+        finish(start("manage.py", "shell", "--command", f"from {content} import add; add()"))
         bind = f"--bind=127.0.0.1:{port}"
         options = ["--workers=2", "--threads=4", "--no-control-socket"]
         server = start("-m", "gunicorn", "portal.wsgi", bind, *options)

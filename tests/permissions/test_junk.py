@@ -19,13 +19,11 @@ from wagtail.images.tests.utils import get_test_image_file
 
 from portal.users.actions import invite
 from portal.users.invitations import send_invitation
-from portal.users.roles.keeping import sync_roles
 from tests.factories.users import AdministratorFactory, UserFactory
 from tests.users.signing_in import PASSWORD, give_app, sign_in
 
 from .addresses import addresses
 from .forms import JUNK, forms_on
-from .samples import Samples
 
 #: Shows what an error looks like.
 MADE_TO_FAIL = {"wagtailadmin_error_test"}
@@ -50,19 +48,9 @@ def part_of(address):
 PARTS = sorted({part_of(address) for address in addresses()})
 
 
-@pytest.fixture(scope="module")
-def samples(django_db_setup, django_db_blocker):
-    """The things that the addresses lead to."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        sync_roles(report=lambda line: None)
-        yield Samples()
-        transaction.set_rollback(True)
-
-
 @pytest.fixture(autouse=True)
-def quiet(settings):
+def quiet(security_contact):
     """Refused requests are told to the server's log, which nobody reads here."""
-    settings.SECURITY_CONTACTS = ["mailto:security@example.org"]
     logging.disable(logging.ERROR)
     yield
     logging.disable(logging.NOTSET)

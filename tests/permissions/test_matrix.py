@@ -10,11 +10,11 @@ from django.test import Client
 
 from portal.pages.languages import default_language
 from portal.users.roles.declared import ROLES
-from portal.users.roles.keeping import sync_roles
 from tests.factories.users import UserFactory
 from tests.permissions.addresses import addresses
-from tests.permissions.samples import Samples
 from tests.permissions.table import VISITORS, visitors_of
+
+pytestmark = pytest.mark.usefixtures("security_contact")
 
 #: One shows what an error looks like; the other is Wagtail's, and fails on a form that lacks what
 #: Wagtail itself has signed and put there.
@@ -24,21 +24,6 @@ WITHOUT_LANGUAGE = {"styleguide/"}
 REFUSALS = {HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
 #: What else answers a form that is sent to where nobody takes one, or that says nothing.
 NOT_TAKEN = {HTTPStatus.METHOD_NOT_ALLOWED, HTTPStatus.BAD_REQUEST}
-
-
-@pytest.fixture(scope="module")
-def samples(django_db_setup, django_db_blocker):
-    """The things that the addresses lead to, once for all visitors."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        sync_roles(report=lambda line: None)
-        yield Samples()
-        transaction.set_rollback(True)
-
-
-@pytest.fixture(autouse=True)
-def security_contact(settings):
-    """Without one, nothing is at the address that names it."""
-    settings.SECURITY_CONTACTS = ["mailto:security@example.org"]
 
 
 @pytest.fixture(autouse=True)

@@ -15,22 +15,12 @@ from news.models import NewsIndexPage, NewsPage
 from portal.accessibility.models import AccessFormsPage, AccessibilityStatementPage
 from portal.civic.models import ResolutionIndexPage, TimelinePage
 from portal.pages.models import HomePage, PortalPage, StandardPage
+from tests.editors import NONSENSE
 from tests.factories import accessibility, civic, declarations, networks, news, pages
 from tests.pages.admin import AUTOSAVE, edit, home_page, log_in, page_data, url
 
 pytestmark = pytest.mark.django_db
 
-#: What editors, and whoever else, might put into a field.
-JUNK = [
-    "x" * 2000,
-    "-1",
-    "99999999999999999999",
-    "31.02.2023",
-    "<script>alert(1)</script>",
-    "javascript:alert(1)",
-    "\x00",
-    "½ 🦄 ٣",
-]
 #: What stands where rich text or the number of blocks should be; no browser sends it.
 DAMAGED = ["", "-1", '{"blocks": 1}', "[]"]
 
@@ -107,7 +97,7 @@ def test_junk_in_every_field_is_refused_or_saved(client, model, language):
     add = url("add", model._meta.app_label, model._meta.model_name, parent.pk)
     form = client.get(url("edit", page.pk)).context["form"]
     for start in range(3):
-        data = junk_data(form, JUNK[start:] + JUNK[:start])
+        data = junk_data(form, NONSENSE[start:] + NONSENSE[:start])
         for address, action in ((add, {"action-publish": "1"}), (url("edit", page.pk), {})):
             assert client.post(address, data | action).status_code in ANSWERS
     for start, address in enumerate((add, url("edit", page.pk))):

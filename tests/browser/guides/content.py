@@ -1,13 +1,19 @@
 """
 Who and what the guides tell of: a colleague of each role in each language of the screens, and the
-pages that they find. ``python -m tests.browser.guides.content`` adds it to the portal's database.
+pages that they find.
 """
 
 import datetime
 
-import django
+from wagtail.users.models import UserProfile
 
+from news.models import NewsIndexPage
+from portal.demo.accounts import ACCOUNTS
+from portal.users.models import User
 from tests.browser.server import PASSWORD
+from tests.factories.news import NewsPageFactory
+from tests.factories.pages import paragraph
+from tests.factories.users import UserFactory
 
 #: First and family name of the colleague of each role.
 PEOPLE = {
@@ -50,44 +56,25 @@ def user_name(role, language):
 
 def add_people():
     """A colleague of each role for each language of the screens."""
-    from django.contrib.auth import get_user_model  # noqa: PLC0415
-    from django.contrib.auth.models import Group  # noqa: PLC0415
-    from wagtail.users.models import UserProfile  # noqa: PLC0415
-
-    from portal.demo.accounts import ACCOUNTS  # noqa: PLC0415
-
     for language in ("pl", "en"):
-        for role, (first_name, last_name) in PEOPLE.items():
-            declared, limited_to = ACCOUNTS[role]
-            user = get_user_model()(
-                username=user_name(role, language),
+        for name, (first_name, last_name) in PEOPLE.items():
+            role, limited_to = ACCOUNTS[name]
+            colleague = UserFactory(
+                username=user_name(name, language),
+                password=PASSWORD,
                 first_name=first_name,
                 last_name=last_name,
-                email=f"{user_name(role, language)}@example.org",
-                is_staff=role == "people",
+                is_staff=name == "people",
+                role=role.key,
+                role__language=limited_to,
             )
-            user.set_password(PASSWORD)
-            user.save()
-            user.groups.set(
-                Group.objects.filter(
-                    role_group__role=declared.key,
-                    role_group__language=limited_to,
-                    role_group__section=None,
-                )
-            )
-            UserProfile.objects.create(user=user, preferred_language=language)
+            UserProfile.objects.create(user=colleague, preferred_language=language)
 
 
 def add_page(guide, language):
     """The page of ``guide`` for readers of ``language``, published in the languages of its title."""
-    from django.contrib.auth import get_user_model  # noqa: PLC0415
-
-    from news.models import NewsIndexPage  # noqa: PLC0415
-    from tests.factories.news import NewsPageFactory  # noqa: PLC0415
-    from tests.factories.pages import paragraph  # noqa: PLC0415
-
     title_pl, title_en = PAGES[guide][language]
-    author = get_user_model().objects.get(username=user_name("author", language))
+    author = User.objects.get(username=user_name("author", language))
     values = {
         "title_pl": title_pl,
         "summary_pl": "W czwartek o godz. 17.00, wstęp wolny, z tłumaczeniem na polski migowy.",
@@ -110,12 +97,10 @@ def add_page(guide, language):
 
 def add_pages():
     """The page of each guide that is about one, in the state in which the guide finds it."""
-    from django.contrib.auth import get_user_model  # noqa: PLC0415
-
     for guide, titles in PAGES.items():
         for language in titles:
             page = add_page(guide, language)
-            author = get_user_model().objects.get(username=user_name("author", language))
+            author = User.objects.get(username=user_name("author", language))
             if guide == "mend-a-translation":
                 page.summary_pl = page.summary_pl.replace("17.00", "18.30")
                 page.save_revision(user=author, clean=False).publish()
@@ -126,7 +111,7 @@ def add_pages():
                 page.get_workflow().start(page, author)
 
 
-if __name__ == "__main__":
-    django.setup()
+def add():
+    """Add all of it; needs the demo content."""
     add_people()
     add_pages()
