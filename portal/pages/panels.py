@@ -39,6 +39,7 @@ MEDIA = Media(
         "writing/languages.js",
         "writing/side-by-side.js",
         "writing/checklist.js",
+        "writing/saving.js",
         "writing/keep.js",
         "writing/hints.js",
         "writing/paste.js",

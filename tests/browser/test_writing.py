@@ -135,6 +135,38 @@ def test_saving_forgets_what_was_kept(form):
     )
 
 
+def test_button_pressed_while_the_form_saves_itself_makes_one_page(editor):
+    editor.goto("/cms/pages/search/?q=Aktualno")
+    news = editor.get_by_role("link", name="Aktualności", exact=True).first
+    number = re.search(r"/(\d+)/", news.get_attribute("href"))[1]
+    editor.add_init_script(
+        "addEventListener('w-unsaved:watch-edits', () => { window.isWatched = true })"
+    )
+    editor.goto(f"/cms/pages/add/news/newspage/{number}/")
+    editor.wait_for_function("window.isWatched")
+    held = []
+
+    def saves_itself(request):
+        return request.headers.get("accept") == "application/json" and request.method == "POST"
+
+    def hold(route):
+        if saves_itself(route.request) and not held:
+            held.append(route)
+        else:
+            route.continue_()
+
+    address = editor.url
+    editor.route(address, hold)
+    with editor.expect_request(lambda each: each.url == address and saves_itself(each)):
+        editor.fill("[name=title_pl]", "Dwa zapisy naraz")
+        editor.fill("[name=title_en]", "Two saves at once")
+    editor.get_by_role("button", name="Zapisz szkic").first.click()
+    held[0].continue_()
+    expect(editor.locator(".messages .success")).to_be_visible()
+    editor.goto("/cms/pages/search/?q=naraz")
+    expect(editor.get_by_role("link", name="Dwa zapisy naraz")).to_have_count(1)
+
+
 def test_avoided_words_are_pointed_out_while_one_types(form):
     form.locator(SUMMARY_PL).fill("Wsparcie osób niepełnosprawnych w 2024 r.")
     hints = form.locator("#at-summary_pl .writing-hints")
