@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from .server import PASSWORD
+
 SUMMARY_PL, SUMMARY_EN = "[name=summary_pl]", "[name=summary_en]"
 
 
@@ -235,3 +237,35 @@ def test_pasted_text_keeps_links_and_lists_and_loses_the_rest(form):
     expect(kept).to_have_value(re.compile("https://example.org/statut"))
     assert "MsoNormal" not in kept.input_value()
     assert "Arial" not in kept.input_value()
+
+
+def test_two_people_at_one_page_are_warned_and_neither_loses_words(window):
+    people = {}
+    for name in ("editor", "publisher"):
+        page = people[name] = window()
+        page.goto("/pl/account/login/?next=/cms/pages/search/?q=prywatnosc")
+        page.fill("#id_login", name)
+        page.fill("#id_password", PASSWORD)
+        page.press("#id_password", "Enter")
+        page.locator(".desk-table td.title a").first.click()
+        page.wait_for_url("**/edit/")
+    first, second = people.values()
+    address = second.url
+    first.locator(SUMMARY_PL).fill("Słowa pierwszej osoby.")
+    second.locator(SUMMARY_EN).fill("Words of the second person.")
+    first.get_by_role("button", name="Zapisz szkic").click()
+    expect(first.get_by_text(re.compile("zaktualizowan"))).to_be_visible()
+    told = second.get_by_role("button", name="editor zapisał(a) nową wersję")
+    expect(told).to_be_visible(timeout=30_000)  # the form asks every ten seconds
+    second.get_by_role("button", name="Zapisz szkic").first.click()
+    warning = second.get_by_role("dialog")
+    expect(warning).to_contain_text("editor")
+    expect(warning).to_contain_text("pozostanie w historii")
+    expect(second.locator(SUMMARY_EN)).to_have_value("Words of the second person.")
+    warning.get_by_role("button", name="Zapisz szkic").click()
+    expect(second.get_by_text(re.compile("zaktualizowan"))).to_be_visible()
+    expect(second.locator(SUMMARY_EN)).to_have_value("Words of the second person.")
+    second.goto(address.replace("/edit/", "/history/"))
+    drafts = second.locator(".listing tbody tr").filter(has_text="Szkic")
+    expect(drafts.filter(has_text="editor").first).to_be_visible()
+    expect(drafts.filter(has_text="publisher").first).to_be_visible()
