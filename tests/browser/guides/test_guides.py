@@ -41,6 +41,16 @@ def fill_all(guide, number):
         guide.fill()
 
 
+def write_bodies(guide):
+    """A paragraph in the body of each language."""
+    for _language in range(2):
+        guide.within()
+        guide.press()
+        guide.anywhere()
+        guide.press()
+        guide.write()
+
+
 def hand_in(guide):
     """More actions, hand in, and what the portal says of it."""
     press_all(guide, 2)
@@ -58,12 +68,7 @@ def write_news(guide, author):
     guide.step()
     guide.fill()
     guide.step()
-    for _language in range(2):
-        guide.within()
-        guide.press()
-        guide.anywhere()
-        guide.press()
-        guide.write()
+    write_bodies(guide)
     guide.step()
     guide.open_tab()
     guide.press()
@@ -138,6 +143,8 @@ def test_record_an_accession(read, person):
         guide.anywhere()
         guide.press_text()
         fill_all(guide, 2)
+        guide.step()
+        write_bodies(guide)
         guide.step()
         guide.press()
         guide.within()
