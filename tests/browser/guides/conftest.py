@@ -46,7 +46,7 @@ def person(window, sign_ins):
     return new
 
 
-@pytest.fixture(params=["pl"])
+@pytest.fixture(params=["pl", "en"])
 def language(request):
     """The language of the guide and of the screens."""
     return request.param
