@@ -102,8 +102,8 @@ class Guide:
         places = (self._scope.get_by_role(role, name=name, exact=True) for role in PRESSED)
         self._press(self._only(places, name))
 
-    def press_last(self):
-        """The same where a tab and a button have one name: the button, which stands last."""
+    def press_button(self):
+        """The same where a tab or a link has that name, too: the button."""
         name = self._next("name")
         self._press(self._only([self._scope.get_by_role("button", name=name, exact=True)], name))
 
