@@ -71,7 +71,13 @@ def changes(model, before, after):
 
 
 def _essence(value):
-    """``value`` without the random keys that blocks and paragraphs get whenever they are sent."""
+    """
+    ``value`` without the random keys that blocks and paragraphs get whenever they are sent.
+
+    An empty text is the same whether a form has sent it or it was never filled in.
+    """
+    if value is None:
+        return ""
     if isinstance(value, str):
         return RANDOM_KEYS.sub("", value)
     return value

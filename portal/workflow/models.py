@@ -100,8 +100,12 @@ class ReviewTask(Task):
         page = task_state.workflow_state.content_object
         if action_name == "approve" and has_worked_on(user, page):
             task_state.cancel(user=user, resume=True)
-        else:
-            super().on_action(task_state, user, action_name, **kwargs)
+            return
+        if action_name == "approve":
+            # The form has saved what it showed: the same once more, which now is what is approved.
+            task_state.revision = page.get_latest_revision()
+            task_state.save(update_fields=["revision"])
+        super().on_action(task_state, user, action_name, **kwargs)
 
     def get_task_states_user_can_moderate(self, user, **kwargs):
         waiting = ReviewState.objects.filter(

@@ -86,6 +86,27 @@ def test_saving_without_a_change_makes_nobody_an_author():
     assert act(reviewer, page, "approve").status_code == 200
 
 
+def test_approval_in_the_form_publishes():
+    page, body = StandardPageFactory(), {"body_pl": "Treść.", "body_en": "Text."}
+    hand_in(person("editor"), page, title_pl="Nowy", **body)
+    approve = {"action-workflow-action": "1", "workflow-action-name": "approve"}
+    edit(at_the_desk_of(person("reviewer")), published(page), **body, **approve)
+    assert published(page).title_pl == "Nowy"
+
+
+def test_text_that_was_never_filled_in_is_no_change_of_whoever_approves():
+    author, page = person("editor"), StandardPageFactory()
+    body = {"body_pl": "Treść.", "body_en": "Text."}
+    edit(at_the_desk_of(author), page, title_pl="Nowy", **body)
+    draft = published(page).get_latest_revision_as_object()
+    draft.search_description_pl = None  # as drafts have it that no form has made
+    draft.save_revision(user=author, clean=False)
+    draft.get_workflow().start(draft, author)
+    approve = {"action-workflow-action": "1", "workflow-action-name": "approve"}
+    edit(at_the_desk_of(person("reviewer")), published(page), **body, **approve)
+    assert published(page).title_pl == "Nowy"
+
+
 def test_earlier_work_that_is_published_does_not_matter():
     reviewer = person("reviewer")
     page = StandardPageFactory()

@@ -163,6 +163,7 @@ def test_translate(read, person):
     with read("translate") as guide:
         guide.step(person("translator", guide.language))
         guide.see()
+        guide.step()
         guide.press()
         guide.step()
         fill_all(guide, 2)
@@ -224,6 +225,7 @@ def test_review(read, person):
         guide.see()
         guide.press()
         expect(guide.window.locator(".messages .success").first).to_be_visible()
+        expect(guide.window.locator(".messages .warning")).to_have_count(0)
 
 
 def test_correct(read, person):
