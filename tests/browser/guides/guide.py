@@ -51,7 +51,8 @@ class Guide:
     The guide ``name`` in ``language``, on its way from the first step to the last.
 
     ``window`` is where the steps are done, and can be another person's from some step on. Pictures
-    are written where the guide looks for them if ``takes_pictures``.
+    are written where the guide looks for them if ``takes_pictures``. ``clicks`` and ``entries``
+    count what is pressed and what is typed or chosen on the way.
     """
 
     def __init__(self, name, language, takes_pictures=False):
@@ -59,7 +60,7 @@ class Guide:
         self.language = language
         self.takes_pictures = takes_pictures
         self.window = self.section = self.latest = None
-        self.actions = 0
+        self.clicks = self.entries = 0
         self._steps = steps_of(self.path.read_text())
         self._number, self._marks = 0, []
 
@@ -115,7 +116,7 @@ class Guide:
     def write(self):
         """Type the example that comes next where the cursor is or the section's only text is."""
         text = self._next("example")
-        self.actions += 1
+        self.entries += 1
         if self.section:
             self.latest = self.section.locator("[contenteditable=true]:visible").first
             self.latest.click()
@@ -143,7 +144,7 @@ class Guide:
         field = self._field(name)
         value = value or self._next("example")
         self.latest = field
-        self.actions += 1
+        self.entries += 1
         if field.evaluate("field => field.tagName") == "SELECT":
             field.select_option(label=value)
         elif field.evaluate("field => field.isContentEditable"):
@@ -156,7 +157,7 @@ class Guide:
         """Give the file at ``path`` to the field that is named next."""
         field = self._field(self._next("name"))
         self.latest = field
-        self.actions += 1
+        self.entries += 1
         field.set_input_files(path)
 
     def see(self):
@@ -187,7 +188,7 @@ class Guide:
         return self.section or self.window
 
     def _press(self, control):
-        self.actions += 1
+        self.clicks += 1
         self.latest = control
         expect(control).to_be_enabled()
         control.click()

@@ -1,6 +1,7 @@
 """Each guide for editors, performed as it is written."""
 
 import re
+from time import monotonic
 
 import pytest
 from PIL import Image
@@ -20,6 +21,9 @@ GUIDES = [
     "correct",
     "invite-a-colleague",
 ]
+#: What two people press and type to sign in.
+SIGNING_IN = {"clicks": 2, "entries": 4}
+MOST_CLICKS = 24
 PASSWORD = "a gate stands open in the wall"
 
 
@@ -58,11 +62,13 @@ def hand_in(guide):
 
 
 def write_news(guide, author):
-    """All steps of the guide to a piece of news."""
+    """All steps of the guide to a piece of news; gives its title."""
     guide.step(author)
     press_all(guide, 4)
     guide.step()
-    fill_all(guide, 2)
+    guide.fill()
+    title = guide.latest.input_value()
+    guide.fill()
     guide.step()
     fill_all(guide, 2)
     guide.step()
@@ -79,11 +85,35 @@ def write_news(guide, author):
     guide.step()
     hand_in(guide)
     guide.see_state()
+    return title
 
 
-def test_write_a_news_item(read, person):
+def approve(window, title):
+    """What a reviewer does to publish the page of this title; gives the number of clicks."""
+    window.get_by_role("link", name=title).first.click()
+    window.locator("footer [data-w-dropdown-target=toggle]").click()
+    window.locator("[data-workflow-action-name=approve]").first.click()
+    expect(window.locator(".messages .success").first).to_be_visible()
+    expect(window.locator(".messages .warning")).to_have_count(0)
+    return 3
+
+
+def test_write_a_news_item(read, person, record_property):
+    """Until visitors read it in both languages, with all the clicks and fields on the way."""
+    begin = monotonic()
     with read("write-a-news-item") as guide:
-        write_news(guide, person("author", guide.language))
+        title = write_news(guide, person("author", guide.language, anew=True))
+    reviewer = person("reviewer", guide.language, anew=True)
+    clicks = guide.clicks + approve(reviewer, title) + SIGNING_IN["clicks"]
+    record_property("clicks, with two people signing in", clicks)
+    record_property("fields filled in", guide.entries + SIGNING_IN["entries"])
+    record_property("seconds, at the speed of the browser", round(monotonic() - begin))
+    assert clicks <= MOST_CLICKS
+    reviewer.goto("/pl/aktualnosci/")
+    reviewer.get_by_role("link", name=title).first.click()
+    reviewer.locator(".language-switch a[hreflang=en]").click()
+    expect(reviewer.locator("html")).to_have_attribute("lang", "en")
+    expect(reviewer.locator(".notice--language")).to_have_count(0)
 
 
 def test_publish_a_declaration(read, person):
