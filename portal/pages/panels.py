@@ -74,8 +74,9 @@ class InLanguageMixin:
 
         @property
         def structure_sources(self):
-            """Triples of code, name and address of other languages of a body of blocks."""
-            if not isinstance(self.panel.db_field, StreamField):
+            """Triples of code, name and address of other languages of a body to be written."""
+            is_body = isinstance(self.panel.db_field, StreamField)
+            if not is_body or not self.bound_field or self.bound_field.field.disabled:
                 return []
             meta, name = self.panel.model._meta, self.field_name
             base = name.removesuffix(localized("", self.language))

@@ -112,6 +112,13 @@ def test_form_shows_the_other_language_to_read_and_no_field_for_it(client, scree
         assert f'name="{name}"' not in html
 
 
+def test_structure_is_taken_over_only_into_the_language_of_the_role(client):
+    log_in(client)
+    form = client.get(url("edit", StandardPageFactory().pk)).text
+    offered = {code for code in languages() if f"structure/pages/standardpage/body_{code}" in form}
+    assert offered == {"pl"}
+
+
 def test_text_in_a_row_is_translated_and_its_facts_stay(client):
     log_in(client)
     quote = NewsQuoteFactory(text_pl="Słowa", text_en="")
