@@ -163,3 +163,10 @@ def test_structure_of_a_missing_page_is_refused(client, page):
     log_in(client)
     address = reverse("writing:structure", args=["pages", "standardpage", "body_pl"])
     assert client.post(f"{address}?page={page}", {}).status_code == 400
+
+
+def test_structure_of_a_page_of_others_is_refused(client):
+    page = StandardPageFactory()
+    client.force_login(UserFactory(role="author"))
+    address = reverse("writing:structure", args=["pages", "standardpage", "body_pl"])
+    assert client.post(f"{address}?page={page.pk}", {}).status_code == 403
