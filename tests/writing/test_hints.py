@@ -169,4 +169,7 @@ def test_structure_of_a_page_of_others_is_refused(client):
     page = StandardPageFactory()
     client.force_login(UserFactory(role="author"))
     address = reverse("writing:structure", args=["pages", "standardpage", "body_pl"])
-    assert client.post(f"{address}?page={page.pk}", {}).status_code == 403
+    answer = client.post(
+        f"{address}?page={page.pk}", {}, headers={"x-requested-with": "XMLHttpRequest"}
+    )
+    assert answer.status_code == 403
