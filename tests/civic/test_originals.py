@@ -1,5 +1,4 @@
 import pytest
-from django.contrib.auth.models import Permission
 from django.core.files.base import ContentFile
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +9,7 @@ from portal.civic.originals import NAME_LENGTH, plain_name
 from tests.factories.civic import SourceFactory
 from tests.factories.declarations import DeclarationPageFactory
 from tests.factories.users import UserFactory
+from tests.users.signing_in import permit
 
 
 def taken_in(content=b"<script>alert(1)</script>", name="Uchwała.html"):
@@ -51,18 +51,16 @@ def test_a_file_is_private_again_once_its_page_is_withdrawn(client):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("codename", "status"),
+    ("permissions", "status"),
     [
-        ("read_original", 200),
-        ("change_incomingdocument", 200),  # whoever reviews a document sees its text anyway
-        ("add_incomingdocument", 404),
-        (None, 404),
+        (["civic.read_original"], 200),
+        (["intake.change_incomingdocument"], 200),  # a reviewer of a document sees its text anyway
+        (["intake.add_incomingdocument"], 404),
+        ([], 404),
     ],
 )
-def test_before_publication_the_permission_decides(client, codename, status):
-    user = UserFactory()
-    user.user_permissions.add(*Permission.objects.filter(codename=codename))
-    client.force_login(user)
+def test_before_publication_the_permission_decides(client, permissions, status):
+    client.force_login(permit(UserFactory(), *permissions))
     assert client.get(taken_in().original_url).status_code == status
 
 

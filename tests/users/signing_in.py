@@ -7,7 +7,7 @@ import time
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 
 PASSWORD = "kasztany na Plantach"
 LANGUAGES = ["pl", "en"]
@@ -41,9 +41,11 @@ def sign_in(client, person, language="pl", password=PASSWORD, wanted=None):
 
 
 def permit(person, *names):
-    """Give ``person`` permissions, as in ``"users.change_user"``."""
+    """Put ``person`` in a group with permissions, as in ``"users.change_user"``."""
+    group, _is_new = Group.objects.get_or_create(name=", ".join(names))
     for name in names:
         label, codename = name.split(".")
         permission = Permission.objects.get(content_type__app_label=label, codename=codename)
-        person.user_permissions.add(permission)
+        group.permissions.add(permission)
+    person.groups.add(group)
     return person
