@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "portal.writing",
     "portal.intake",
     "portal.desk",
+    "portal.guides",
     "declarations",
     "networks",
     "news",

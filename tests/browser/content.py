@@ -13,6 +13,8 @@ EVERY_BLOCK = {"pl": "wszystkie-bloki/", "en": "every-block/"}
 OTHER_LANGUAGE = {"pl": "only-in-english/", "en": "tylko-po-polsku/"}
 DELETED = {"pl": "usunieta/", "en": "deleted/"}
 MORE_NEWS = 40
+#: A piece of news for each process that changes one, as many as there may be.
+TO_BE_CHANGED, PROCESSES = "Do zmiany {}", 4
 TITLES = {
     "pl": ["Wszystkie bloki", "Only in English", "Tylko po polsku", "Usunięta"],
     "en": ["Every block", "Only in English", "Tylko po polsku", "Deleted"],
@@ -64,3 +66,5 @@ def add():
     for number in range(MORE_NEWS):
         date = datetime.date(2010 + number % 12, 1 + number % 12, 1)
         news.NewsPageFactory(parent=index, date=date)
+    for number in range(PROCESSES):
+        news.NewsPageFactory(parent=index, date=date, title_pl=TO_BE_CHANGED.format(number))

@@ -33,6 +33,9 @@ EDITORS = {
     "new picture": "/cms/images/add/",
     "documents": "/cms/documents/",
     "account": "/cms/account/",
+    "guides": "/cms/guides/",
+    "guide": "/cms/guides/pl/write-a-news-item/",
+    "role": "/cms/guides/roles/publisher/",
 }
 PEOPLES = {
     "people": "/django-admin/users/user/",

@@ -5,25 +5,20 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from .content import TO_BE_CHANGED
 from .server import PASSWORD
 
 SUMMARY_PL, SUMMARY_EN = "[name=summary_pl]", "[name=summary_en]"
 
 
 @pytest.fixture
-def form(editor):
-    """The edit form of a piece of news of the demo site, with nothing kept of earlier visits."""
-    editor.goto("/cms/pages/")
-    editor.goto(find_news(editor))
+def form(editor, worker_id):
+    """The edit form of a piece of news that no other process saves meanwhile."""
+    title = TO_BE_CHANGED.format(worker_id.removeprefix("gw").replace("master", "0"))
+    editor.goto(f"/cms/pages/search/?q={title}")
+    editor.get_by_role("link", name=title, exact=True).first.click()
     expect(editor.get_by_role("group", name="Pokaż w formularzu")).to_be_visible()
     return editor
-
-
-def find_news(page):
-    """Address of the form of the piece of news on the board of ICORN."""
-    page.goto("/cms/pages/search/?q=ICORN")
-    link = page.get_by_role("link", name=re.compile("Nowa kadencja Rady ICORN")).first
-    return link.get_attribute("href")
 
 
 def choose(page, name):

@@ -147,6 +147,8 @@ class Samples:
                 for action in ("workflow", "collect_workflow", "confirm_workflow")
             },
             "wagtailadmin_pages:convert_alias": {"page_id": self.alias.pk},
+            "guides:guide": {"folder": "pl", "name": "README"},
+            "guides:picture": {"folder": "pl", "name": "news-checklist.webp"},
             "wagtailcore_authenticate": {"page_id": self.restriction.page_id},
             "wagtailadmin_tag_model": {"app_name": "taggit", "model_name": "tag"},
             "wagtailadmin_api:images": {"pk": self.image.pk},

@@ -114,6 +114,9 @@ wagtailadmin_choose_page*                            . A T E R P X . S
 wagtailadmin_editing_sessions:ping                   . . T E R P X . S
 wagtailadmin_editing_sessions:release                . A T E R P X . S
 
+# Help
+guides:*                                             . A T E R P X . S
+
 # What the editors' own screens ask for
 wagtailadmin_api:pages:action                        . . . . . P . . S
 wagtailadmin_api:*                                   . A T E R P X . S
