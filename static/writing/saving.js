@@ -23,6 +23,7 @@
       const autosave = window.wagtail?.app?.getControllerForElementAndIdentifier(form, "w-autosave");
       if (Date.now() < leavesAt && autosave?.submit.cancel) {
         autosave.submit.cancel();
+        leavesAt = null;
         return;
       }
       event.preventDefault();

@@ -2,6 +2,7 @@
 
 import pytest
 from django.template.loader import render_to_string
+from django.test import Client
 from wagtail.models import PageViewRestriction, Site
 
 from portal.civic.dates import PartialDate
@@ -208,6 +209,16 @@ def test_gone_is_answered_in_the_language_of_the_address(rf, language):
     response = page_gone(request)
     assert response.status_code == 410
     parsed(response)
+
+
+@both_languages
+def test_form_without_its_token_is_refused_in_the_language_of_the_address(language):
+    client = Client(enforce_csrf_checks=True)
+    response = client.post(f"/{language}/account/login/", {"login": "x", "password": "y"})
+    assert response.status_code == 403
+    assert_well_made(response, language)
+    expected = {"pl": "Formularz stracił ważność", "en": "The form is no longer valid"}
+    assert expected[language] in response.text
 
 
 def test_server_error_needs_no_database_and_speaks_both_languages(django_assert_num_queries):
