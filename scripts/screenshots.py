@@ -36,13 +36,6 @@ CHOICE = {
     "news": "/pl/aktualnosci/krakow-przyjety-do-eccar/",
     "404": "/pl/404/",
 }
-#: Each page in half of the ways, so that every language, width and scheme is there.
-WAYS = [
-    ("pl", "desktop", "light"),
-    ("en", "desktop", "dark"),
-    ("pl", "phone", "dark"),
-    ("en", "phone", "light"),
-]
 LONGEST = {"phone": 2400, "desktop": 2000}
 # Pictures would load only as they come into sight.
 EVERYTHING_LOADED = """
@@ -72,7 +65,7 @@ def in_language(page, root, path, language):
 
 def chosen(page, root):
     """Names, addresses and ways of the choice."""
-    for (name, path), way in product(CHOICE.items(), WAYS):
+    for (name, path), *way in product(CHOICE.items(), LANGUAGES, WIDTHS, SCHEMES):
         address = urlsplit(in_language(page, root, path, way[0]))
         yield name, address._replace(scheme="", netloc="").geturl(), way
 
@@ -95,7 +88,7 @@ def take(page, address, width, scheme, longest):
     picture = Image.open(io.BytesIO(page.screenshot(full_page=True)))
     picture = picture.crop((0, 0, picture.width, min(picture.height, longest)))
     with io.BytesIO() as file:
-        picture.convert("RGB").save(file, "WEBP", quality=72, method=6)
+        picture.convert("RGB").save(file, "WEBP", quality=60, method=6)
         return file.getvalue()
 
 

@@ -107,6 +107,17 @@ def test_groups_and_permissions_that_people_made_stay():
     assert "civic.change_topic" in names_of(group)
 
 
+def test_rights_come_from_groups_and_not_from_a_person_alone():
+    permission = Permission.objects.get(codename="view_entry", content_type__app_label="audit")
+    person, member = UserFactory.create_batch(2)
+    person.user_permissions.add(permission)
+    group = Group.objects.create(name="Kontrola")
+    group.permissions.add(permission)
+    member.groups.add(group)
+    assert not person.has_perm("audit.view_entry")
+    assert member.has_perm("audit.view_entry")
+
+
 def test_group_that_people_renamed_is_not_made_again():
     sync()
     group = RoleGroup.objects.get(role="author").group
