@@ -15,7 +15,7 @@ import shutil
 import sys
 from itertools import product
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
@@ -51,6 +51,15 @@ def fetch(address):
     """What the portal answers; raises ``URLError`` where nothing does."""
     with urlopen(address, timeout=30) as answer:  # noqa: S310 - whoever runs this names the portal
         return answer.read().decode()
+
+
+def is_for_developers(root):
+    """Whether the portal shows its developers' pages of errors in the place of visitors' ones."""
+    try:
+        fetch(f"{root}{CHOICE['404']}")
+    except HTTPError as error:
+        return b"DEBUG = True" in error.read()
+    return False
 
 
 def in_language(page, root, path, language):
@@ -106,7 +115,11 @@ def main():
     try:
         fetch(f"{options.url}/health/")
     except URLError:
-        sys.exit(f"Nothing answers at {options.url}. Start the portal first: make run")
+        sys.exit(f"Nothing answers at {options.url}. Start the portal first: DEBUG=false make run")
+    if is_for_developers(options.url):
+        sys.exit(
+            "The portal shows errors as developers see them. Start it anew: DEBUG=false make run"
+        )
     output.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
