@@ -2,6 +2,7 @@
 
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.fields import RichTextField
@@ -9,7 +10,7 @@ from wagtail.models import Orderable
 
 from portal.civic.dates import PartialDateField
 from portal.civic.models import Citation, Claim
-from portal.pages.languages import localized
+from portal.pages.languages import localized, localized_names
 from portal.pages.panels import facts_panel, text_panel
 from portal.pages.texts import words_of
 
@@ -97,6 +98,8 @@ class Commitment(Orderable):
         help_text=_("The point of a plan or a charter that the promise carries out."),
     )
 
+    changed_at = models.DateTimeField(_("status changed"), null=True, editable=False)
+
     panels = [
         text_panel("text"),
         text_panel("evidence"),
@@ -111,12 +114,23 @@ class Commitment(Orderable):
         ),
     ]
 
+    #: What tells readers that something became of the promise.
+    progress = ["status", "status_as_of", "evidence_url", *localized_names("evidence")]
+
     class Meta(Orderable.Meta):
         verbose_name = _("commitment")
         verbose_name_plural = _("commitments")
 
     def __str__(self):
         return self.text or ""
+
+    def save(self, *args, **kwargs):
+        """Write the commitment; what became of it since it was first published is dated."""
+        stored = type(self)._default_manager.filter(pk=self.pk).first() if self.pk else None
+        if stored:
+            is_same = all(getattr(stored, name) == getattr(self, name) for name in self.progress)
+            self.changed_at = stored.changed_at if is_same else timezone.now()
+        super().save(*args, **kwargs)
 
     @property
     def fragment(self):

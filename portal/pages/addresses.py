@@ -18,7 +18,7 @@ from .languages import (
     localized,
     localized_names,
 )
-from .redirects import leave_redirects
+from .redirects import leave_redirects, reachable
 
 # Together with the language's prefix it fits into the 255 characters of a redirect's old path.
 ADDRESS_LENGTH = 250
@@ -89,10 +89,13 @@ class Addressed:
             if before.get(language) != self.get_local_path(language)
         }
         self._check_slug_is_unique()
+        known = self._reachable_pages(moves)
+        self.is_address_known = self.pk in known and not moves
         super().save(*args, **kwargs)
         if moves and before:
             self._move_descendants(moves)
-        leave_redirects(self, moves)
+        leave_redirects(self, moves, known)
+        self._remember_reachable(moves)
 
     @in_default_language
     def _set_core_field_defaults(self):
@@ -158,6 +161,24 @@ class Addressed:
         columns = [localized("local_path", language) for language in languages()]
         stored = self.base_page_model.objects.filter(pk=self.pk).values_list(*columns).first()
         return dict(zip(languages(), stored or (), strict=False))
+
+    def _reachable_pages(self, moves):
+        """Keys of those of the pages that move which visitors could reach where they stood."""
+        pages = self._moving(moves)
+        return set(reachable(pages).order_by().values_list("pk", flat=True)) if self.pk else set()
+
+    def _remember_reachable(self, moves):
+        """Note which pages visitors can reach at the addresses that they have now."""
+        if moves:
+            self._below().rewrite(False).update(is_address_known=False)
+        pages = self._moving(moves).filter(live=True, is_address_known=False)
+        public = list(pages.unrestricted().order_by().values_list("pk", flat=True))
+        self.base_page_model.objects.filter(pk__in=public).update(is_address_known=True)
+
+    def _moving(self, moves):
+        """The page itself, with those below it where its address changes."""
+        pages = self.base_page_model.objects
+        return pages.filter(path__startswith=self.path) if moves else pages.filter(pk=self.pk)
 
     def _below(self):
         return self.base_page_model.objects.filter(path__startswith=self.path).exclude(pk=self.pk)

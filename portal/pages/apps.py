@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate, pre_delete
+from django.db.models.signals import post_migrate, pre_delete, pre_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,6 +9,7 @@ class PagesConfig(AppConfig):
     verbose_name = _("pages")
 
     def ready(self):
+        from wagtail.contrib.redirects.models import Redirect
         from wagtail.permissions import register_permission_policy
 
         from .addresses import lend_addresses
@@ -18,7 +19,7 @@ class PagesConfig(AppConfig):
         from .models import PortalPage
         from .panels import get_edit_handler
         from .permissions import PagePolicy
-        from .redirects import remember_gone
+        from .redirects import normalise_redirect, remember_gone
 
         # Wagtail's admin puts its own on the base page while it loads, after our models.
         PortalPage.base_form_class = PortalPageForm
@@ -28,4 +29,5 @@ class PagesConfig(AppConfig):
         hide_bare_fields_from_reference_index()
         # A page of any type has a row of the base model, which is deleted with it.
         pre_delete.connect(remember_gone, sender=PortalPage)
+        pre_save.connect(normalise_redirect, sender=Redirect)
         post_migrate.connect(lend_addresses, sender=self)

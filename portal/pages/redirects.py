@@ -5,24 +5,28 @@ A permanent redirect leads to where the page is now; where it has been deleted a
 place, the address remembers that it is gone.
 """
 
+import unicodedata
+from urllib.parse import urlsplit
+
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import get_language_from_path
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
 from .languages import languages, localized
 
 
-def leave_redirects(page, moves):
+def leave_redirects(page, moves, reached):
     """
     Let the former addresses of ``page`` and of all pages below it lead to where they are now.
 
     ``moves`` maps a language to the page's path there before (``None`` for a new page) and after.
-    A redirect names the page, not its address, so redirects never chain; one that stands where a
-    page now lives is removed, so they never loop. Nobody knows the address of a page that was
-    never published: it leaves none.
+    ``reached`` has the keys of those that stood at an address that visitors could reach: nobody
+    knows another one, so it leaves no redirect. A redirect names the page, not its address, so
+    redirects never chain; one that stands where a page now lives is removed, so they never loop.
     """
     below = page.base_page_model.objects.filter(path__startswith=page.path)
     free, lead = [], {}
@@ -30,8 +34,9 @@ def leave_redirects(page, moves):
         column = localized("local_path", language)
         free += [(language, path) for path in below.values_list(column, flat=True)]
         if old:
-            for pk, path in published(below).values_list("pk", column):
-                lead[language, old + path[len(new) :]] = pk
+            for pk, path in below.values_list("pk", column):
+                if pk in reached:
+                    lead[language, old + path[len(new) :]] = pk
     replace_redirects(free, lead)
 
 
@@ -46,7 +51,7 @@ def hand_over(page, successor):
     lead = {
         (language, path): successor.pk
         for language in languages()
-        for path in published(below).values_list(localized("local_path", language), flat=True)
+        for path in reachable(below).values_list(localized("local_path", language), flat=True)
     }
     replace_redirects([], lead)
 
@@ -59,7 +64,7 @@ def remember_gone(instance, **kwargs):
     was never published, and nobody is to learn that of a private one.
     """
     pages = instance.base_page_model.objects.filter(pk=instance.pk)
-    if not published(pages).unrestricted().exists():
+    if not reachable(pages).unrestricted().exists():
         return
     former = list(
         Redirect.objects.filter(redirect_page=instance.pk).values_list("site", "old_path")
@@ -83,7 +88,7 @@ def remember_gone(instance, **kwargs):
 
 def is_gone(site, path):
     """Whether a page stood at the public ``path`` of ``site`` that was deleted for good."""
-    path = Redirect.normalise_path(path)
+    path = normalised(path)
     led_on = Redirect.objects.filter(Q(site=OuterRef("site")) | Q(site=None), old_path=path)
     return gone_addresses().filter(~Exists(led_on), site=site, path=path).exists()
 
@@ -93,9 +98,10 @@ def gone_addresses():
     return apps.get_model("pages.GoneAddress").objects.all()
 
 
-def published(pages):
-    """Those of ``pages`` that visitors can have seen."""
-    return pages.filter(Q(live=True) | Q(first_published_at__isnull=False))
+def reachable(pages):
+    """Those of ``pages`` that visitors can have seen at the address that they have."""
+    seen_now = pages.filter(live=True).unrestricted()
+    return pages.filter(Q(is_address_known=True) | Q(pk__in=seen_now.order_by().values("pk")))
 
 
 def replace_redirects(free, lead):
@@ -128,7 +134,58 @@ def replace_redirects(free, lead):
         )
 
 
+def normalised(address):
+    """
+    ``address`` as redirects store it, whichever way it was written.
+
+    Percent-encoded letters and those that a Mac types in two parts are single ones, capitals are
+    small, as in the addresses of pages.
+    """
+    address = unicodedata.normalize("NFC", Redirect.normalise_path(address))
+    path, mark, query = address.partition("?")
+    return f"{path.lower()}{mark}{query}"
+
+
+def normalise_redirect(instance, **kwargs):
+    """Store every redirect under its ``normalised`` address; a receiver of ``pre_save``."""
+    instance.old_path = normalised(instance.old_path)
+
+
+def find_redirect(site, addresses):
+    """The redirect of ``site`` at the first of ``addresses`` that has one; its own comes first."""
+    found = Redirect.get_for_site(site).filter(old_path__in=addresses).select_related("site")
+    return min(
+        found,
+        key=lambda each: (addresses.index(each.old_path), each.site_id is None),
+        default=None,
+    )
+
+
 def public_path(language, path, root_path):
     """The public address of ``local_path`` ``path`` of a site, as redirects store it."""
     with translation.override(language):
         return Redirect.normalise_path(reverse("wagtail_serve", args=[path[len(root_path) :]]))
+
+
+def page_behind(address):
+    """The page to which ``address``, typed as text, leads on this portal; ``None`` for others."""
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return None
+    site = next(
+        (site for site in Site.objects.all() if parts.hostname in (None, site.hostname)), None
+    )
+    if site is None or parts.scheme not in ("", "http", "https") or "\0" in parts.path:
+        return None
+    path = normalised(parts.path)
+    language = get_language_from_path(f"{path}/")
+    if not parts.path.startswith("/") or not language:
+        return None
+    local_path = f"{site.root_page.url_path}{path.removeprefix(f'/{language}').strip('/')}".rstrip(
+        "/"
+    )
+    pages = type(site.root_page).objects
+    found = pages.filter(**{localized("local_path", language): f"{local_path}/"}).first()
+    redirect = None if found else find_redirect(site, [path])
+    return found or (redirect and redirect.redirect_page)

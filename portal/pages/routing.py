@@ -1,6 +1,6 @@
 """From a request to the page that answers it, in the language in which it may be read."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import or_
 
@@ -27,6 +27,7 @@ class Reading:
     page: object
     language: str
     text_language: str
+    sheet: int = 1  # of a list that is shown in several
 
     @property
     def is_elsewhere(self):
@@ -35,10 +36,17 @@ class Reading:
 
     def url(self, request):
         """Absolute address of the page in the language of its text: the canonical one."""
-        return self.page.get_full_url(request, language=self.text_language)
+        address = self.page.get_full_url(request, language=self.text_language)
+        return address if self.sheet == 1 else f"{address}?page={self.sheet}"
 
     def alternates(self, request):
-        """Pairs of language and absolute address, for each language the page may be read in."""
+        """
+        Pairs of language and absolute address, for each language the page may be read in.
+
+        The second sheet of a list holds other things in another language: it has none.
+        """
+        if self.sheet > 1:
+            return []
         return [
             (language, self.page.get_full_url(request, language=language))
             for language in self.page.readable_languages()
@@ -175,6 +183,12 @@ class Routed:
         context = super().get_context(request, *args, **kwargs)
         context["reading"] = getattr(request, "reading", None)
         return context
+
+    @staticmethod
+    def reading_of_sheet(request, number):
+        """The reading of ``request`` as that of sheet ``number`` of the page, a list."""
+        reading = getattr(request, "reading", None)
+        return reading and replace(reading, sheet=number)
 
 
 def visitor_language(request):

@@ -102,7 +102,7 @@ def _surroundings(request, language, is_first_page):
             "inLanguage": language,
             "publisher": {"@id": office_id(request)},
         }
-        publisher |= {"url": _root(request), **_contact(frame, language)}
+        publisher |= {"url": site["url"], **_contact(frame, language)}
     return [
         node("WebSite", **{"@id": website_id(request)}, **site),
         node("GovernmentOrganization", **{"@id": office_id(request)}, **publisher),

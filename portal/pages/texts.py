@@ -12,7 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.models import get_all_child_relations
 from wagtail.blocks import StreamValue
 
-from .languages import in_default_language, languages, localized, translated_names
+from .languages import (
+    in_default_language,
+    languages,
+    localized,
+    localized_names,
+    translated_names,
+)
 
 # Translated columns that are about a page rather than part of what it says.
 BOOK_KEEPING = {
@@ -24,6 +30,7 @@ BOOK_KEEPING = {
     "source_digest",
     "state_since",
     "words_changed",
+    "text_changed_at",
 }
 # Parts of blocks that say how or whence rather than what.
 NOT_TEXT = {"id", "type", "level", "language"}
@@ -48,6 +55,7 @@ class Translated:
     the original's digest at the time of the translation. ``state_since_<language>`` says since
     when the state is what it is, ``words_changed_<language>`` how many words of the original have
     changed since an outdated translation was made from it: ``None`` where nobody knows any more.
+    ``text_changed_at_<language>`` says when the text last became another than a correction of it.
     """
 
     #: Translated fields that must not be empty in a language in which the page is to be read.
@@ -129,8 +137,25 @@ class Translated:
             setattr(self, localized("source_digest", code), digests[original])
         for code in changed:
             setattr(self, localized("text_digest", code), digests[code])
+            if not self.minor_correction:
+                setattr(self, localized("text_changed_at", code), timezone.now())
         for code in languages():
             self._settle_state(code, text_has_changed=bool(changed & {code, original}))
+
+    def settle_change_of_text(self):
+        """
+        Keep ``text_changed_at`` of what is stored from going back, as an earlier version would.
+
+        Readers to whom an earlier version is given back read another text from now on.
+        """
+        kept = localized_names("text_changed_at", "text_digest")
+        stored = self.base_page_model.objects.filter(pk=self.pk).values(*kept).first() or {}
+        for code in languages():
+            column, digest = localized("text_changed_at", code), localized("text_digest", code)
+            before, now = stored.get(column), getattr(self, column)
+            if before and (now is None or now < before):
+                is_same = stored[digest] == getattr(self, digest)
+                setattr(self, column, before if is_same else timezone.now())
 
     def _settle_state(self, language, text_has_changed):
         state = self._state_in(language)

@@ -19,6 +19,7 @@ class PortalPageTranslation(TranslationOptions):
         "source_digest",
         "state_since",
         "words_changed",
+        "text_changed_at",
     )
     required_languages = {default_language(): ("title",), "default": ()}
     field_options = {"ready": {default_language(): {"default": True}}}

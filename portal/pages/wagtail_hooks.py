@@ -2,6 +2,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
 
+from . import redirect_views
 from .preloading import KnownDocumentLink, KnownPageLink
 from .views import (
     PortalDeleteBulkAction,
@@ -33,6 +34,12 @@ def read_links_at_once(features):
 hooks.register("register_bulk_action", PortalMoveBulkAction)
 hooks.register("register_bulk_action", PortalDeleteBulkAction)
 hooks.register("register_bulk_action", PortalPublishBulkAction)
+
+
+@hooks.register("register_admin_urls", order=-1)
+def take_redirects_in_any_form():
+    """Stand before Wagtail's own views at the same addresses."""
+    return redirect_views.urls
 
 
 @hooks.register("insert_global_admin_css")

@@ -83,7 +83,7 @@ MIDDLEWARE = [
     "portal.users.middleware.SessionLimits",
     "portal.users.middleware.SecondFactorFirst",
     "portal.errors.RefuseDamagedRequests",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "portal.pages.middleware.FormerAddresses",
 ]
 
 ROOT_URLCONF = "portal.urls"

@@ -14,6 +14,7 @@ from wagtail.models import AbstractPage
 
 from portal.pages.languages import languages, localized
 from portal.pages.publishing import Finding, advice
+from portal.pages.redirects import page_behind
 from portal.pages.references import (
     IDENTIFIER,
     LINK,
@@ -155,8 +156,16 @@ def find_in_links(html, known, place):
                 yield Finding(message, params=shown, **place)
             elif isinstance(target, AbstractPage) and not target.readable_languages():
                 yield unpublished(target, place)
-        elif DEAD_ADDRESSES.match((ADDRESS.search(attributes) or ["", ""])[1]):
+            continue
+        address = unescape((ADDRESS.search(attributes) or ["", ""])[1])
+        if DEAD_ADDRESSES.match(address):
             yield Finding(_("The link “%(label)s” leads nowhere."), params=shown, **place)
+        elif page := page_behind(address):
+            message = _(
+                "The link “%(label)s” has the address of the page “%(page)s” typed in: choose the "
+                "page, so that it leads there in each language and wherever the page moves."
+            )
+            yield advice(message, params=(*shown, ("page", str(page))), **place)
 
 
 def find_in_table(table, place):

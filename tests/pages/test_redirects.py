@@ -1,11 +1,15 @@
 """Former addresses lead to where the page is now."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import PageViewRestriction
 
 from portal.pages.models import StandardPage
 from portal.pages.redirects import hand_over
 from tests.factories.pages import StandardPageFactory
+from tests.pages.admin import log_in
 
 pytestmark = pytest.mark.django_db
 
@@ -156,3 +160,124 @@ def test_redirect_without_trailing_slash_and_with_a_query(client):
     response = client.get("/pl/biuro?page=2", follow=True)
     assert response.status_code == 200
     assert response.request["PATH_INFO"] == "/pl/urzad/"
+
+
+def test_address_of_a_private_page_leaves_no_redirect():
+    page = StandardPageFactory(title_pl="Raz", title_en="One")
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+    StandardPage.objects.update(is_address_known=False)
+    rename(page, "dwa", "two")
+    assert not Redirect.objects.exists()
+
+
+def test_address_that_a_page_had_only_as_a_draft_leaves_no_redirect(client):
+    page = StandardPageFactory(title_pl="Raz", title_en="One")
+    page.unpublish()
+    rename(page, "dwa", "two")
+    page = rename(page, "trzy", "three")
+    assert set(Redirect.objects.values_list("old_path", flat=True)) == {"/pl/raz", "/en/one"}
+    page.save_revision().publish()
+    assert_leads(client, "/pl/raz/", "/pl/trzy/")
+    assert client.get("/pl/dwa/").status_code == 404
+
+
+def test_address_below_a_draft_s_new_one_leaves_no_redirect():
+    page = StandardPageFactory(title_pl="A", title_en="B")
+    below = StandardPageFactory(parent=page, live=False, title_pl="C", title_en="D")
+    rename(rename(page, "x", "y"), "z", "w")
+    assert not Redirect.objects.filter(redirect_page=below).exists()
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [
+        "/pl/równość",
+        "/pl/ro\u0301wnos\u0301c\u0301",
+        "/PL/RÓWNOŚĆ",
+        "/pl/r%c3%b3wno%c5%9b%c4%87",
+        "/pl/R%C3%B3wno%C5%9B%C4%87/",
+    ],
+)
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "/pl/r%c3%b3wno%c5%9b%c4%87/",
+        "/pl/r%C3%B3wno%C5%9B%C4%87",
+        "/pl/ro%CC%81wnos%CC%81c%CC%81/",
+        "/pl/R%C3%93WNO%C5%9A%C4%86/",
+    ],
+)
+def test_address_is_found_however_it_is_written(client, stored, asked):
+    page = StandardPageFactory(title_pl="Równe prawa", title_en="Equal rights")
+    Redirect.add_redirect(stored, redirect_to=page)
+    assert client.get(asked).url == "/pl/rowne-prawa/"
+
+
+@pytest.mark.parametrize(
+    ("screen_language", "message"),
+    [("pl", "Ten adres już dokądś prowadzi."), ("en", "This address leads somewhere already.")],
+)
+def test_same_address_in_decomposed_letters_is_refused_as_known(client, screen_language, message):
+    log_in(client, screen_language)
+    Redirect.add_redirect("/równość", redirect_to="https://example.org/")
+    data = {"old_path": "/Ro\u0301wnos\u0301c\u0301", "redirect_link": "https://example.org/2"}
+    response = client.post(reverse("wagtailredirects:add"), data)
+    assert message in response.text
+    assert Redirect.objects.count() == 1
+
+
+@pytest.mark.parametrize("accepted", ["pl", "en-GB,en;q=0.9", "uk", ""])
+@pytest.mark.parametrize(("address", "own"), [("/biuro/", "pl"), ("/office/", "en")])
+def test_address_without_a_language_leads_to_the_page_for_every_reader(
+    client, address, own, accepted
+):
+    StandardPageFactory(title_pl="Biuro", title_en="Office")
+    response = client.get(address, headers={"accept-language": accepted})
+    language = accepted[:2] if accepted[:2] in ("pl", "en") else own
+    assert response.url == {"pl": "/pl/biuro/", "en": "/en/office/"}[language]
+    assert "Accept-Language" in response.headers["Vary"]
+
+
+@pytest.mark.parametrize("accepted", ["pl", "en", "uk", ""])
+@pytest.mark.parametrize("address", ["/biuro/", "/office/"])
+def test_former_address_without_a_language_leads_to_the_page_for_every_reader(
+    client, address, accepted
+):
+    rename(StandardPageFactory(title_pl="Biuro", title_en="Office"), "urzad", "bureau")
+    response = client.get(address, headers={"accept-language": accepted})
+    assert response.url in ("/pl/urzad/", "/en/bureau/")
+    assert client.get(response.url).status_code == 200
+
+
+def test_address_of_a_private_page_without_its_language_tells_nothing(client):
+    page = StandardPageFactory(title_pl="Tajne", title_en="Secret plan")
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+    response = client.get("/tajne/", headers={"accept-language": "en"})
+    assert "secret" not in response.url
+
+
+def test_unknown_address_without_a_language_ends_as_not_found(client):
+    for address in ("/nic/", "/%00/", "/" + "x" * 400 + "/", "/wp-login.php"):
+        assert client.get(address, follow=True).status_code == 404
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1250"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_list_as_spreadsheets_write_it_is_imported(client, encoding, separator):
+    log_in(client)
+    rows = [["Skąd", "Dokąd"], ["/Równość?id=5", "https://example.org/a"]]
+    text = "\r\n".join(separator.join(row) for row in rows)
+    upload = SimpleUploadedFile("lista.csv", text.encode(encoding), "text/csv")
+    response = client.post(reverse("wagtailredirects:start_import"), {"import_file": upload})
+    form = response.context["form"]
+    data = {name: form[name].value() for name in ("import_file_name", "input_format")}
+    data |= {"from_index": "0", "to_index": "1", "permanent": "on"}
+    client.post(reverse("wagtailredirects:process_import"), data)
+    assert list(Redirect.objects.values_list("old_path", "redirect_link")) == [
+        ("/równość?id=5", "https://example.org/a")
+    ]
+
+
+def test_import_without_a_file_says_so(client):
+    log_in(client)
+    assert client.post(reverse("wagtailredirects:start_import"), {}).status_code == 200

@@ -59,6 +59,33 @@ def test_link_to_a_page_that_is_not_published_is_advised_against():
     assert found(page) == [("advice", "#at-body_pl")]
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["/pl/statut/", "http://localhost/pl/statut/#p3", "//localhost/en/statute", "/pl/dawny/?a=b"],
+)
+def test_address_of_an_own_page_typed_into_a_link_is_pointed_out(address):
+    target = StandardPageFactory(title_pl="Dawny", title_en="Statute")
+    target.local_slug_pl = "statut"
+    target.save()
+    page = with_body(f'<p>Zobacz <a href="{address}">nasz statut</a></p>')
+    assert found(page) == [("advice", "#at-body_pl")]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/pl/statut/",
+        "/pl/nic/",
+        "mailto:a@localhost",
+        "http://[",
+        "/pl/atom.xml",
+    ],
+)
+def test_other_addresses_in_links_are_left_alone(address):
+    StandardPageFactory(title_pl="Statut", title_en="Statute")
+    assert found(with_body(f'<p>Zobacz <a href="{address}">nasz statut</a></p>')) == []
+
+
 def test_link_in_a_language_that_nobody_reads_does_not_count():
     page = StandardPageFactory(ready_pl=False, body_pl=[("paragraph", '<a href="#">x</a>')])
     assert [pair for pair in found(page) if pair[1] == "#at-body_pl"] == []

@@ -63,6 +63,9 @@ class TimelinePage(PortalPage):
                 (year, number) for number, sheet in enumerate(sheets, start=1) for year in sheet
             ],
             "years": grouped,
+            "reading": self.reading_of_sheet(
+                request, 1 if form.chosen() or form.is_oldest_first else items.number
+            ),
         }
 
     def get_pages(self, language):

@@ -164,6 +164,9 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
     words_changed = models.PositiveIntegerField(
         _("words changed in the original since"), null=True, editable=False
     )
+    text_changed_at = models.DateTimeField(_("text changed"), null=True, editable=False)
+    #: Whether visitors could reach the page at the address that it has.
+    is_address_known = models.BooleanField(default=False, editable=False)
 
     objects = PageManager.from_queryset(PortalPageQuerySet)()
     parent_page = ParentPage()
@@ -203,7 +206,7 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
         index.FilterField("listed_on"),
         index.AutocompleteField("folded_titles"),
     ]
-    exclude_fields_in_copy = ["local_path", *localized_names("local_path")]
+    exclude_fields_in_copy = ["local_path", *localized_names("local_path"), "is_address_known"]
 
     class Meta(AbstractPageMeta):
         verbose_name = _("page")
@@ -274,6 +277,7 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
         if kwargs.get("update_fields") is None:
             if self._is_specific():
                 self.settle_text()
+                self.settle_change_of_text()
                 self.listed_on = self.get_listed_on()
             if self.alias_of_id:
                 # Follow the original itself, so that its privacy is found at one remove.
@@ -342,6 +346,6 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
         """A page as it stood in a revision, at the place in the tree where it stands now."""
         page = super().with_content_json(content)
         kept = ("local_path", "local_slug") if self.alias_of_id else ("local_path",)
-        for column in localized_names(*kept):
+        for column in ("is_address_known", *localized_names(*kept)):
             setattr(page, column, getattr(self, column))
         return page

@@ -88,6 +88,8 @@ class RegisterPage(PortalPage):
         items = self.filter_items(self.get_items(self.get_items_language(request)), form.chosen())
         page = paginate(items, form.page_number, self.items_per_page)
         context.update(form=form, items=page, is_filtered=bool(form.chosen()))
+        if not form.chosen():
+            context["reading"] = self.reading_of_sheet(request, page.number)
         return context
 
 
