@@ -85,8 +85,8 @@ class NewestPagesFeed(Feed):
             language
         )
         newest = pages.of_types(model for model in get_page_models() if model.is_in_feed)
-        newest = newest.order_by("-first_published_at", "-pk")[:LENGTH]
-        entries = [self.page_entry(page, language) for page in newest]
+        newest = newest.exclude(first_published_at=None).order_by("-first_published_at", "-pk")
+        entries = [self.page_entry(page, language) for page in newest[:LENGTH]]
         for find in _sources:
             entries += find(self.request, pages, language, LENGTH)
         return sorted(entries, key=lambda entry: entry.published, reverse=True)[:LENGTH]
