@@ -111,7 +111,7 @@ def test_updated_does_not_go_back_with_an_earlier_version(client):
     assert of_each(client, "updated")[0] >= before
 
 
-@pytest.mark.parametrize(("language", "status"), [("pl", "zrealizowane"), ("en", "done")])
+@pytest.mark.parametrize(("language", "status"), [("pl", "wykonane"), ("en", "done")])
 def test_commitment_whose_status_changed_is_an_entry(client, language, status):
     commitment = CommitmentFactory(status="planned")
     assert entries(client, language)[1] == []
