@@ -70,6 +70,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.users.middleware.KeptNowhere",
     "portal.compression.CompressForReaders",  # after WhiteNoise, whose files are compressed
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -163,6 +164,7 @@ MFA_ADAPTER = "portal.users.adapters.SecondFactorAdapter"
 MFA_FORMS = {
     "add_webauthn": "portal.users.forms.AddKeyForm",
     "edit_webauthn": "portal.users.forms.EditKeyForm",
+    "login_webauthn": "portal.users.forms.SignInByKeyForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

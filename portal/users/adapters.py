@@ -94,8 +94,11 @@ class IdentityProviderAdapter(DefaultSocialAccountAdapter):
         The person whose address the provider has verified, the first time that they come.
 
         Afterwards the provider's own name for them counts: who inherits an address does not
-        inherit the account.
+        inherit the account. The address counts where the provider says ``true`` of it, and says it
+        of the person who came (OpenID Connect Core 1.0, sections 5.1 and 5.3.2).
         """
+        if not _says_verified(sociallogin.account.extra_data):
+            return None
         found = super().authenticate_by_email(sociallogin)
         if (
             found
@@ -103,3 +106,10 @@ class IdentityProviderAdapter(DefaultSocialAccountAdapter):
         ):
             return None
         return found
+
+
+def _says_verified(claims):
+    userinfo, id_token = (claims.get(name) or {} for name in ("userinfo", "id_token"))
+    told = userinfo or id_token
+    is_same_person = not (userinfo and id_token) or userinfo.get("sub") == id_token.get("sub")
+    return is_same_person and told.get("email_verified") is True

@@ -1,5 +1,6 @@
 from allauth.account.forms import LoginForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from allauth.mfa.adapter import get_adapter as get_factor_adapter
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm, LoginWebAuthnForm
 from django import forms
 from django.contrib.auth import get_user_model
 from django.contrib.auth.forms import SetPasswordForm
@@ -81,6 +82,25 @@ class AddKeyForm(AddWebAuthnForm):
     """A new security key, and a name to know it by."""
 
     name = forms.CharField(label=_("Name of the key"), required=False)
+
+    def clean(self):
+        cleaned = super().clean()
+        if credential := cleaned.get("credential"):
+            # Whether a key signs in alone is the person's choice. What the browser says of it
+            # does not count: many devices keep every key so that it could.
+            is_passwordless = bool(cleaned.get("passwordless"))
+            credential["clientExtensionResults"] = {"credProps": {"rk": is_passwordless}}
+        return cleaned
+
+
+class SignInByKeyForm(LoginWebAuthnForm):
+    """A security key instead of a password, where its owner chose so when they added it."""
+
+    def clean_credential(self):
+        authenticator = super().clean_credential()
+        if authenticator.wrap().is_passwordless is not True:
+            raise get_factor_adapter().validation_error("incorrect_code")
+        return authenticator
 
 
 class EditKeyForm(EditWebAuthnForm):

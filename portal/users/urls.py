@@ -32,5 +32,6 @@ provider_urls = [
 #: Doors and screens of Wagtail's that lead here instead; they stand before Wagtail's own.
 closed_urls = [
     path("cms/login/", views.door),
+    path("cms/logout/", views.sign_out, name="wagtailadmin_logout"),
     re_path(r"^cms/(?:users|groups|bulk/users|bulk/auth)/(?P<path>.*)$", views.to_people),
 ]

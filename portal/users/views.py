@@ -12,6 +12,7 @@ from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from requests import RequestException
+from wagtail.admin.views.account import LogoutView
 
 from portal.audit.recording import record
 
@@ -34,6 +35,18 @@ def door(request, path=""):
         raise PermissionDenied
     query = f"?{urlencode({'next': wanted})}" if wanted else ""
     return redirect(reverse("account_login") + query)
+
+
+@never_cache
+def sign_out(request):
+    """
+    End the session where the menu of the admin asks for it, and else ask first.
+
+    Wagtail's own view drops the cookie whatever the method, and leaves the session alive.
+    """
+    if request.method == "POST":
+        return LogoutView.as_view()(request)
+    return redirect("account_logout")
 
 
 @never_cache
