@@ -13,7 +13,6 @@ from .second_factor import has_second_factor, needs_second_factor
 
 BEGAN = "portal_session_began"
 SEEN = "portal_session_seen"
-HAS_FACTOR = "portal_second_factor"
 SEEN_EVERY = 60  # seconds: often enough to know, seldom enough to store
 #: Both admins, accounts, and the passwords of pages and documents; any language or none.
 FOR_ONE_PERSON = re.compile(
@@ -93,9 +92,7 @@ class SecondFactorFirst:
             return None
         if (request.resolver_match.url_name or "").startswith(ON_THE_WAY):
             return None
-        if request.session.get(HAS_FACTOR) or not needs_second_factor(request.user):
-            return None
-        if has_second_factor(request.user):
-            request.session[HAS_FACTOR] = True
+        # Asked each time: a factor may have been taken away in another window.
+        if has_second_factor(request.user) or not needs_second_factor(request.user):
             return None
         return redirect("mfa_index")

@@ -10,6 +10,11 @@ urlpatterns = [
     path("", views.start, name="account_start"),
     path("invitation/<str:token>/", views.invitation, name="account_invitation"),
     path("", include("allauth.account.urls")),
+    path(
+        "second-factor/webauthn/keys/<int:pk>/remove/",
+        views.RemoveKeyView.as_view(),
+        name="mfa_remove_webauthn",
+    ),
     path("second-factor/", include("allauth.mfa.urls")),
     path("connected/", include("allauth.socialaccount.urls")),
 ]
