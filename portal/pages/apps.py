@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate, pre_delete
+from django.db.models.signals import post_migrate, pre_delete, pre_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,6 +9,7 @@ class PagesConfig(AppConfig):
     verbose_name = _("pages")
 
     def ready(self):
+        from wagtail.models import CollectionViewRestriction, PageViewRestriction
         from wagtail.permissions import register_permission_policy
 
         from .addresses import lend_addresses
@@ -17,6 +18,7 @@ class PagesConfig(AppConfig):
         from .languages import hide_bare_fields_from_reference_index
         from .models import PortalPage
         from .panels import get_edit_handler
+        from .passwords import keep_no_password
         from .permissions import PagePolicy
         from .redirects import remember_gone
 
@@ -28,4 +30,6 @@ class PagesConfig(AppConfig):
         hide_bare_fields_from_reference_index()
         # A page of any type has a row of the base model, which is deleted with it.
         pre_delete.connect(remember_gone, sender=PortalPage)
+        for restriction in (PageViewRestriction, CollectionViewRestriction):
+            pre_save.connect(keep_no_password, sender=restriction)
         post_migrate.connect(lend_addresses, sender=self)

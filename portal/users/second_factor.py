@@ -30,7 +30,7 @@ def has_second_factor(person):
 
 
 def may_do_without(authenticator):
-    """Whether its owner may remove ``authenticator``: none is asked of them, or they have others."""
+    """Whether its owner may remove ``authenticator``: they need none, or they have another."""
     person = authenticator.user
     others = Authenticator.objects.filter(user=person, type__in=FACTORS).exclude(
         pk=authenticator.pk
