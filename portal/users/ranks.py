@@ -5,7 +5,6 @@ from django.db.models import Q, Value
 from django.db.models.functions import Concat
 
 from .roles.declared import GROUP_ROLES
-from .roles.keeping import FILE_MODELS
 
 #: Permissions of these apps are power over people and over the log of what they do.
 POWER_OVER = ("auth", "users", "roles", "audit")
@@ -15,18 +14,10 @@ def _all_powers():
     """
     What nobody gives without having it: power over people, and whatever no role is declared with.
 
-    What a declared role lets people write or publish is none: an administrator of people gives it
-    without having it.
+    What a declared role lets people write or publish is none, nor are rights in a section or a
+    collection: an administrator of people gives them without having them.
     """
-    declared = {
-        f"{app}.{action}_{name}"
-        for role in GROUP_ROLES.values()
-        for app, name, actions in (
-            *(("pages", "portalpage", role.pages),),
-            *((app, name, role.files) for app, name in FILE_MODELS),
-        )
-        for action in actions
-    }.union(*(role.permissions() for role in GROUP_ROLES.values()))
+    declared = set().union(*(role.permissions() for role in GROUP_ROLES.values()))
     name = Concat("content_type__app_label", Value("."), "codename")
     is_declared = Q(name_of_it__in=declared) & ~Q(content_type__app_label__in=POWER_OVER)
     return Permission.objects.annotate(name_of_it=name).exclude(is_declared)
@@ -36,12 +27,7 @@ def powers(person):
     """Those permissions of ``person`` that only they may give who have them, as a set of keys."""
     permissions = _all_powers()
     if not person.is_superuser:
-        permissions = permissions.filter(
-            Q(group__user=person)
-            | Q(user=person)
-            | Q(grouppagepermission__group__user=person)
-            | Q(groupcollectionpermission__group__user=person)
-        )
+        permissions = permissions.filter(Q(group__user=person) | Q(user=person))
     return set(permissions.values_list("pk", flat=True))
 
 
@@ -62,8 +48,4 @@ def givable_groups(actor):
     if actor.is_superuser:
         return Group.objects.all()
     lacking = _all_powers().exclude(pk__in=powers(actor))
-    return (
-        Group.objects.exclude(permissions__in=lacking)
-        .exclude(page_permissions__permission__in=lacking)
-        .exclude(collection_permissions__permission__in=lacking)
-    )
+    return Group.objects.exclude(permissions__in=lacking)
