@@ -16,6 +16,7 @@ from portal.manifest import icon, manifest
 from portal.media.views import film, picture_for_sharing
 from portal.pages.feeds import NewestPagesFeed
 from portal.pages.languages import languages
+from portal.pages.passwords import open_collection, open_page
 from portal.pages.security import security
 from portal.pages.sitemaps import robots, sitemap
 from portal.styleguide.views import in_visitors_language, styleguide
@@ -42,6 +43,7 @@ urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
     path("django-admin/", admin.site.urls),
     *provider_urls,
+    path("documents/authenticate_with_password/<int:restriction_id>/", open_collection),
     path("documents/", include(wagtaildocs_urls)),
     path("sources/<int:pk>/<path:name>", serve_original, name="source_original"),
     path("health/", health),
@@ -63,6 +65,10 @@ urlpatterns = [
         path("manifest.webmanifest", manifest, name="manifest"),
         path("account/", include("portal.users.urls")),
         path("_util/login/", door),
+        path(
+            "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+            open_page,
+        ),
         path("", include(wagtail_urls)),
         prefix_default_language=True,
     ),

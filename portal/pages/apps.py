@@ -10,6 +10,7 @@ class PagesConfig(AppConfig):
 
     def ready(self):
         from wagtail.contrib.redirects.models import Redirect
+        from wagtail.models import CollectionViewRestriction, PageViewRestriction
         from wagtail.permissions import register_permission_policy
 
         from .addresses import lend_addresses
@@ -18,6 +19,7 @@ class PagesConfig(AppConfig):
         from .languages import hide_bare_fields_from_reference_index
         from .models import PortalPage
         from .panels import get_edit_handler
+        from .passwords import keep_no_password
         from .permissions import PagePolicy
         from .redirects import normalise_redirect, remember_gone
 
@@ -30,4 +32,6 @@ class PagesConfig(AppConfig):
         # A page of any type has a row of the base model, which is deleted with it.
         pre_delete.connect(remember_gone, sender=PortalPage)
         pre_save.connect(normalise_redirect, sender=Redirect)
+        for restriction in (PageViewRestriction, CollectionViewRestriction):
+            pre_save.connect(keep_no_password, sender=restriction)
         post_migrate.connect(lend_addresses, sender=self)

@@ -70,6 +70,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.users.middleware.KeptNowhere",
     "portal.compression.CompressForReaders",  # after WhiteNoise, whose files are compressed
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -158,11 +159,25 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_SESSION_REMEMBER = True  # as long as SESSION_COOKIE_AGE says, for everybody
 ACCOUNT_FORMS = {"login": "portal.users.forms.SignInForm"}
+# By account first. By address generously: a whole office comes from one, and what one person
+# there gets wrong must not keep out the others. Recovery codes have a count of their own.
+ACCOUNT_RATE_LIMITS = {
+    "login": "300/m/ip",
+    "login_failed": "5/5m/key,100/m/ip",
+    "recovery_code": "5/5m/key,100/m/ip",
+    "page_password": "20/m/ip,100/5m/key",
+    "reset_password": "5/m/key,100/m/ip",
+    "reset_password_from_key": "100/m/ip",
+}
+MFA_RATE_LIMITS = {"webauthn_login": "100/m/ip"}
 
 MFA_ADAPTER = "portal.users.adapters.SecondFactorAdapter"
 MFA_FORMS = {
+    "authenticate": "portal.users.forms.CodeForm",
+    "reauthenticate": "portal.users.forms.CodeAgainForm",
     "add_webauthn": "portal.users.forms.AddKeyForm",
     "edit_webauthn": "portal.users.forms.EditKeyForm",
+    "login_webauthn": "portal.users.forms.SignInByKeyForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -201,6 +216,8 @@ if env("OIDC_SERVER_URL", default=""):
 SESSION_COOKIE_AGE = env.int("SESSION_HOURS", default=12) * 3600
 SESSION_IDLE_AGE = env.int("SESSION_IDLE_MINUTES", default=60) * 60
 
+# How long after an administrator gave a person another address a new password is refused by it.
+ADDRESS_WAITING_HOURS = env.int("ADDRESS_WAITING_HOURS", default=72)
 INVITATION_DAYS = env.int("INVITATION_DAYS", default=7)
 
 # The log of what people do: how long an entry is kept, and how long with the whole address of

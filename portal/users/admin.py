@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import re_path
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -22,6 +23,7 @@ from . import actions
 from .forms import InvitationForm, PersonForm
 from .invitations import NotSent, send_invitation
 from .models import User
+from .notices import tell
 from .ranks import may_administer
 from .rights import rights_in, rights_of
 from .second_factor import FACTORS
@@ -165,11 +167,25 @@ class PersonAdmin(PeopleAdmin):
             }
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
+    def save_model(self, request, person, form, change):
+        former = form.initial.get("email") if change and "email" in form.changed_data else None
+        if former and not actions.is_waited_for(person):
+            person.address_given_at = timezone.now()
+        super().save_model(request, person, form, change)
+        if former and not actions.is_waited_for(person):
+            addresses = {"old": former, "new": person.email}
+            for address in (former, person.email):
+                tell(person, "address_given", address, **addresses)
+
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         form.save_language()
         if not change:
             self._send(request, actions.invite(form.instance, request.user))
+        elif {"groups", "is_superuser"} & set(form.changed_data):
+            former = form.initial.get("email") or form.instance.email
+            person = self.get_object(request, form.instance.pk)
+            tell(person, "rights_given", former, groups=self.group_names(person))
 
     def _send(self, request, invitation):
         try:

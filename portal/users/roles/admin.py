@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from portal.pages.models import PortalPage
+from portal.users.ranks import givable_groups
 
 from .keeping import grant, make_group
 from .models import RoleGroup
@@ -84,4 +85,6 @@ class RoleGroupAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         is_fixed = obj is not None and obj.is_for_all
-        return not is_fixed and super().has_delete_permission(request, obj)
+        # Its group goes with it: nobody takes from others what they could not give.
+        may_give = obj is None or givable_groups(request.user).filter(pk=obj.group_id).exists()
+        return not is_fixed and may_give and super().has_delete_permission(request, obj)
