@@ -10,6 +10,9 @@ from django.views.decorators.http import require_safe
 from portal.pages.models import PortalPage
 from portal.pages.routing import find_site
 
+from .folders import audience_of_file
+from .opening import open_stored
+from .publicity import Audience
 from .sharing import portal_name, sharing_picture
 
 YEAR, DAY = 31_536_000, 86_400  # seconds
@@ -37,16 +40,30 @@ def picture_for_sharing(request, pk, language):
 
 
 @require_safe
-def film(request, path):
+def stored_file(request, folder, path):
     """
-    A film, its captions or its poster, where no web server sends them; the part that is asked for.
+    A picture or a film of ``folder`` to whoever may read it; the part that is asked for.
 
+    To all others it is not there, and neither is what an address names that leads elsewhere.
     Players ask for parts (``Range``, RFC 9110 section 14), and some play nothing without them.
     """
     try:
-        file = default_storage.open(f"films/{path}")
-    except (OSError, ValueError) as error:
+        file = open_stored(folder, path)
+    except FileNotFoundError as error:
         raise Http404 from error
+    readers = audience_of_file(folder, path, request)
+    if readers is Audience.NOBODY:
+        file.close()
+        raise Http404
+    response = _whole_or_part(request, file, path)
+    is_public = readers is Audience.EVERYBODY
+    # What is exchanged has a new name; what is no longer public is gone from phones within a day.
+    response["Cache-Control"] = f"public, max-age={DAY}" if is_public else "private, no-store"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _whole_or_part(request, file, path):
     kind = "text/vtt" if path.endswith(".vtt") else mimetypes.guess_type(path)[0]
     asked = RANGE.fullmatch(request.headers.get("Range", ""))
     if not asked:
