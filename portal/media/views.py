@@ -1,9 +1,9 @@
 """Addresses of files that the portal itself answers for."""
 
+import logging
 import mimetypes
 import re
 
-from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
@@ -13,8 +13,9 @@ from portal.pages.routing import find_site
 from .folders import audience_of_file
 from .opening import open_stored
 from .publicity import Audience
-from .sharing import portal_name, sharing_picture
+from .sharing import draw, portal_name, sharing_picture
 
+logger = logging.getLogger(__name__)
 YEAR, DAY = 31_536_000, 86_400  # seconds
 RANGE = re.compile(r"bytes=(\d{1,15})-(\d{0,15})")
 CHUNK = 64 * 1024
@@ -32,8 +33,13 @@ def picture_for_sharing(request, pk, language):
     if page is None:
         raise Http404
     settings = getattr(find_site(request), "portalsettings", None)
-    path = sharing_picture(page.text("title", language), portal_name(settings, language))
-    response = FileResponse(default_storage.open(path), content_type="image/png")
+    words = page.text("title", language), portal_name(settings, language)
+    try:
+        picture = sharing_picture(*words)
+    except OSError:  # the storage is full: drawn each time, until there is room again
+        logger.exception("A picture for sharing cannot be kept")
+        picture = draw(*words)
+    response = HttpResponse(picture, content_type="image/png")
     age = YEAR if request.META.get("QUERY_STRING") else DAY
     response["Cache-Control"] = f"public, max-age={age}"
     return response

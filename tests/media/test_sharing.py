@@ -27,6 +27,8 @@ def address_of_picture(client, page, language):
 
 
 def read(response):
+    if not response.streaming:
+        return response.content
     return b"".join(response.streaming_content)
 
 
