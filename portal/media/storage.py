@@ -9,7 +9,6 @@ from uuid import uuid4
 from django.core.files.storage import FileSystemStorage
 from django.utils.translation import gettext as _
 
-
 #: What a system says where nothing more can be written: no room, no share of it, read only.
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG}
 

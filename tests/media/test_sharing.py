@@ -3,8 +3,6 @@
 from io import BytesIO
 
 import pytest
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from PIL import Image, ImageFont
 from wagtail.models import PageViewRestriction, Site
 
