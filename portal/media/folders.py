@@ -1,4 +1,4 @@
-"""The folders of uploaded files that have public addresses, each with who may read what is in it."""
+"""The folders of uploaded files that have addresses, each with who may read what is in it."""
 
 from .models import Rendition
 from .publicity import Audience, audience
