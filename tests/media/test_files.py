@@ -153,7 +153,6 @@ def make_unready(page):
 def test_file_goes_with_its_page(client, shown, take_away):
     file, page = shown(parent=StandardPageFactory())
     addresses = [file.url, *(f"/sharing/{page.pk}-{each}.png" for each in ("pl", "en"))]
-    addresses.append(f"{page.get_url(language='pl')}?form=easy_read")
     assert client.get(file.url).status_code == 200
     take_away(page)
     assert {client.get(address).status_code == 200 for address in addresses} == {False}
