@@ -4,8 +4,6 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
-from django.views.decorators.cache import cache_control
-from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -13,7 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from portal.civic.views import serve_original
 from portal.health import health
 from portal.manifest import icon, manifest
-from portal.media.views import film, picture_for_sharing
+from portal.media.views import picture_for_sharing, stored_file
 from portal.pages.feeds import NewestPagesFeed
 from portal.pages.languages import languages
 from portal.pages.passwords import open_collection, open_page
@@ -23,19 +21,10 @@ from portal.styleguide.views import in_visitors_language, styleguide
 from portal.users.urls import closed_urls, provider_urls
 from portal.users.views import door
 
-# A picture that is exchanged has a new name; what is deleted is gone from phones within a day.
-kept_for_a_day = cache_control(public=True, max_age=24 * 60 * 60)
-# Pictures and films only: a document has an address of its own, which asks who may read it.
+# Pictures and films only: a document has an address of its own.
 media_urls = [
-    *(
-        path(
-            f"media/{folder}/<path:path>",
-            kept_for_a_day(serve),
-            {"document_root": f"{settings.MEDIA_ROOT}/{folder}"},
-        )
-        for folder in ("images", "avatar_images")
-    ),
-    path("media/films/<path:path>", film),
+    path(f"media/{folder}/<path:path>", stored_file, {"folder": folder})
+    for folder in ("images", "avatar_images", "films")
 ]
 
 urlpatterns = [

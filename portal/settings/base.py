@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "portal.users.middleware.SecondFactorFirst",
     "portal.errors.RefuseDamagedRequests",
     "portal.pages.middleware.FormerAddresses",
+    "portal.media.middleware.SayThatTheDiskIsFull",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -232,12 +233,12 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))()
 STORAGES = {
     "default": {
-        "BACKEND": env("MEDIA_STORAGE", default="django.core.files.storage.FileSystemStorage"),
+        "BACKEND": env("MEDIA_STORAGE", default="portal.media.storage.WholeFilesStorage"),
         "OPTIONS": env.json("MEDIA_STORAGE_OPTIONS", default={}),
     },
     # Files that were taken in: no web server may answer for this place.
     "originals": {
-        "BACKEND": env("ORIGINALS_STORAGE", default="django.core.files.storage.FileSystemStorage"),
+        "BACKEND": env("ORIGINALS_STORAGE", default="portal.media.storage.WholeFilesStorage"),
         "OPTIONS": env.json(
             "ORIGINALS_STORAGE_OPTIONS", default={"location": str(VAR_DIR / "originals")}
         ),
