@@ -7,10 +7,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.documents.models import AbstractDocument, DocumentQuerySet
+from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
 from wagtail.search import index
 
+from portal.pages.collation import AlphabeticalQuerySet
 from portal.pages.languages import language_choices, languages, localized, localized_names
 
 PICTURE_WIDTHS = [480, 960, 1440]
@@ -34,6 +35,10 @@ class Licensed(models.Model):
         abstract = True
 
 
+class PortalImageQuerySet(AlphabeticalQuerySet, ImageQuerySet):
+    """Pictures in alphabetical order."""
+
+
 class PortalImage(Licensed, AbstractImage):
     """A picture with its alternative text, which is required unless the picture is decorative."""
 
@@ -49,6 +54,8 @@ class PortalImage(Licensed, AbstractImage):
         help_text=gettext_lazy("The picture says nothing that the text does not say."),
     )
     caption = models.CharField(gettext_lazy("caption"), max_length=300, blank=True)
+
+    objects = PortalImageQuerySet.as_manager()
 
     #: Name of the file on the computer it came from, while a form is being checked.
     uploaded_name = ""
@@ -129,6 +136,10 @@ class Rendition(AbstractRendition):
         unique_together = [("image", "filter_spec", "focal_point_key")]
 
 
+class PortalDocumentQuerySet(AlphabeticalQuerySet, DocumentQuerySet):
+    """Documents in alphabetical order."""
+
+
 class PortalDocument(Licensed, AbstractDocument):
     """A file to download, with a title in each language."""
 
@@ -139,6 +150,8 @@ class PortalDocument(Licensed, AbstractDocument):
         blank=True,
         help_text=gettext_lazy("Readers are told before they open it."),
     )
+
+    objects = PortalDocumentQuerySet.as_manager()
 
     admin_form_fields = [
         "file",

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate, pre_delete
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,7 @@ class PagesConfig(AppConfig):
 
         from .addresses import lend_addresses
         from .checks import register_checks
+        from .collation import collate
         from .forms import PortalPageForm
         from .languages import hide_bare_fields_from_reference_index
         from .models import PortalPage
@@ -28,4 +30,5 @@ class PagesConfig(AppConfig):
         hide_bare_fields_from_reference_index()
         # A page of any type has a row of the base model, which is deleted with it.
         pre_delete.connect(remember_gone, sender=PortalPage)
+        connection_created.connect(collate)
         post_migrate.connect(lend_addresses, sender=self)

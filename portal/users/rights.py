@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
+from portal.pages.collation import alphabetical_key
+
 
 @dataclass
 class Right:
@@ -88,7 +90,10 @@ def _gather(given):
         # What concerns no things stands in a row of its own.
         key = (things or verb, section, group)
         rights.setdefault(key, Right(things, section, group)).verbs.append(verb)
-    return sorted(rights.values(), key=lambda right: (right.section, right.things))
+    return sorted(
+        rights.values(),
+        key=lambda right: (alphabetical_key(right.section), alphabetical_key(right.things)),
+    )
 
 
 def _section(page):

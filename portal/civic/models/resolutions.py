@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel
 from wagtail.search import index
 
+from portal.pages.collation import AlphabeticalManager
 from portal.pages.languages import localized_names
 from portal.pages.panels import text_panel
 
@@ -56,6 +57,8 @@ class Resolution(index.Indexed, models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+
+    objects = AlphabeticalManager()
 
     panels = [
         FieldRowPanel(["kind", "number"]),

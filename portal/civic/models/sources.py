@@ -13,6 +13,7 @@ from wagtail.admin.panels import FieldRowPanel
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from portal.pages.collation import AlphabeticalManager
 from portal.pages.differences import changed_only, compare
 from portal.pages.languages import language_choices, localized_names
 from portal.pages.panels import facts_panel, text_panel
@@ -91,6 +92,8 @@ class Source(index.Indexed, models.Model):
         editable=False,
     )
     corrected_at = models.DateTimeField(_("mended at"), null=True, editable=False)
+
+    objects = AlphabeticalManager()
 
     panels = [
         "kind",

@@ -21,6 +21,7 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from ..addresses import ADDRESS_LENGTH, Addressed
+from ..collation import AlphabeticalQuerySet
 from ..forms import PortalCopyForm
 from ..languages import (
     default_language,
@@ -46,7 +47,7 @@ logger = logging.getLogger(__name__)
 SCHEDULED = "wagtail.publish.scheduled"
 
 
-class PortalPageQuerySet(PageQuerySet):
+class PortalPageQuerySet(AlphabeticalQuerySet, PageQuerySet):
     def readable_in(self, language):
         """Pages that any visitor may read in ``language``: published, ready there, not private."""
         return self.unrestricted().filter(live=True, **{localized("ready", language): True})
