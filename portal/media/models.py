@@ -12,6 +12,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySe
 from wagtail.search import index
 
 from portal.pages.collation import AlphabeticalQuerySet
+from portal.pages.finding import Findable
 from portal.pages.languages import language_choices, languages, localized, localized_names
 
 PICTURE_WIDTHS = [480, 960, 1440]
@@ -39,7 +40,7 @@ class PortalImageQuerySet(AlphabeticalQuerySet, ImageQuerySet):
     """Pictures in alphabetical order."""
 
 
-class PortalImage(Licensed, AbstractImage):
+class PortalImage(Licensed, Findable, AbstractImage):
     """A picture with its alternative text, which is required unless the picture is decorative."""
 
     alternative_text = models.CharField(
@@ -140,7 +141,7 @@ class PortalDocumentQuerySet(AlphabeticalQuerySet, DocumentQuerySet):
     """Documents in alphabetical order."""
 
 
-class PortalDocument(Licensed, AbstractDocument):
+class PortalDocument(Licensed, Findable, AbstractDocument):
     """A file to download, with a title in each language."""
 
     language = models.CharField(

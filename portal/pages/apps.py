@@ -15,6 +15,7 @@ class PagesConfig(AppConfig):
         from .addresses import lend_addresses
         from .checks import register_checks
         from .collation import collate
+        from .folding import register_lookups
         from .forms import PortalPageForm
         from .languages import hide_bare_fields_from_reference_index
         from .models import PortalPage
@@ -27,6 +28,7 @@ class PagesConfig(AppConfig):
         PortalPage.get_edit_handler = get_edit_handler
         register_permission_policy(PortalPage, PagePolicy(PortalPage))
         register_checks()
+        register_lookups()
         hide_bare_fields_from_reference_index()
         # A page of any type has a row of the base model, which is deleted with it.
         pre_delete.connect(remember_gone, sender=PortalPage)

@@ -17,6 +17,7 @@ from django.db.models.expressions import Expression, OrderBy
 from django.db.models.functions import Coalesce, Collate
 from modeltranslation.fields import TranslationField
 
+from .folding import fold
 from .languages import active_language, first_text, translated_names
 
 COLLATION = "pl-x-icu"
@@ -99,9 +100,10 @@ def compare(one, other):
 
 
 def collate(connection, **kwargs):
-    """Give a new connection of SQLite the collation that PostgreSQL has."""
+    """Give a new connection of SQLite the collation that PostgreSQL has, and ``fold``."""
     if connection.vendor == "sqlite":
         connection.connection.create_collation(COLLATION, compare)
+        connection.connection.create_function("fold", 1, fold, deterministic=True)
 
 
 class Alphabetical(Expression):

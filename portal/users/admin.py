@@ -17,6 +17,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.audit.recording import record
+from portal.pages.collation import Alphabetical
 
 from . import actions
 from .forms import InvitationForm, PersonForm
@@ -107,7 +108,7 @@ class PersonAdmin(PeopleAdmin):
     list_display = ["name", "email", "group_names", "state", "second_factor", "last_seen"]
     list_filter = [StateFilter, SecondFactorFilter, "groups"]
     search_fields = ["first_name", "last_name", "email", "username"]
-    ordering = ["last_name", "first_name", "username"]
+    ordering = [Alphabetical("last_name"), Alphabetical("first_name"), "username"]
     change_form_template = "admin/users/person.html"
 
     def get_queryset(self, request):
@@ -238,7 +239,7 @@ class PersonAdmin(PeopleAdmin):
             context["is_oneself"] = obj.pk == request.user.pk
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
-    @display(description=_("name"), ordering="last_name")
+    @display(description=_("name"), ordering=Alphabetical("last_name"))
     def name(self, person):
         return str(person)
 
@@ -296,7 +297,7 @@ class GroupAdmin(PeopleAdmin):
 
     list_display = ["name", "people"]
     search_fields = ["name"]
-    ordering = ["name"]
+    ordering = [Alphabetical("name").asc()]
     fields = ["name", "members", "rights"]
     readonly_fields = ["name", "members", "rights"]
 
@@ -315,7 +316,7 @@ class GroupAdmin(PeopleAdmin):
 
     @display(description=_("people"))
     def members(self, group):
-        members = group.user_set.order_by("last_name", "first_name")
+        members = group.user_set.order_by(Alphabetical("last_name"), Alphabetical("first_name"))
         return render_to_string("admin/users/members.html", {"members": members})
 
     @display(description=_("rights"))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
-from portal.pages.collation import alphabetical_key
+from portal.pages.collation import Alphabetical, alphabetical_key
 
 
 @dataclass
@@ -64,7 +64,8 @@ def rights_of(person):
     own = Permission.objects.filter(user=person).select_related("content_type")
     rights = _gather((permission, _("the whole portal"), "") for permission in own)
     groups = person.groups.prefetch_related("permissions__content_type")
-    return rights + [right for group in groups.order_by("name") for right in rights_in(group)]
+    groups = groups.order_by(Alphabetical("name"))
+    return rights + [right for group in groups for right in rights_in(group)]
 
 
 def rights_in(group):

@@ -5,11 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from portal.pages.collation import AlphabeticalManager
+from portal.pages.finding import Findable
 from portal.pages.languages import default_language, languages, localized, localized_names
 from portal.pages.panels import text_panel
 
 
-class Term(index.Indexed, models.Model):
+class Term(Findable, models.Model):
     """A notion with the word for it in each language and those that are better avoided."""
 
     name = models.CharField(

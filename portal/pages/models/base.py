@@ -22,6 +22,7 @@ from wagtail.search import index
 
 from ..addresses import ADDRESS_LENGTH, Addressed
 from ..collation import AlphabeticalQuerySet
+from ..finding import Findable
 from ..forms import PortalCopyForm
 from ..languages import (
     default_language,
@@ -73,7 +74,7 @@ class PortalPageQuerySet(AlphabeticalQuerySet, PageQuerySet):
         return self.filter(reduce(or_, types)) if types else self.none()
 
 
-class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMixin):
+class PortalPage(Addressed, Translated, Routed, Findable, AbstractPage, DefaultBasePageMixin):
     """
     A page in all languages of the portal: each text has a column a language, each fact one.
 
