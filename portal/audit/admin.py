@@ -7,6 +7,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from portal.pages.collation import Alphabetical
+from portal.pages.finding import BriefSearch
 
 from .export import as_csv
 from .kinds import PEOPLE, SIGNING_IN
@@ -53,7 +54,7 @@ class FailureFilter(SimpleListFilter):
 
 
 @register(Entry)
-class EntryAdmin(ModelAdmin):
+class EntryAdmin(BriefSearch, ModelAdmin):
     """The log: to read, to filter, to export, and for nobody to change."""
 
     list_display = ["at", "who", "kind_label", "concerned", "address", "details_label"]

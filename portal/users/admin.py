@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.audit.recording import record
 from portal.pages.collation import Alphabetical
+from portal.pages.finding import BriefSearch
 
 from . import actions
 from .forms import InvitationForm, PersonForm
@@ -67,7 +68,7 @@ class SecondFactorFilter(SimpleListFilter):
         return queryset.filter(has_factor=self.value() == "yes")
 
 
-class PeopleAdmin(ModelAdmin):
+class PeopleAdmin(BriefSearch, ModelAdmin):
     """What the lists of people and of groups share: nothing is deleted, nothing is hidden."""
 
     preserve_filters = False
