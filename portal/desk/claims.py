@@ -12,7 +12,7 @@ from wagtail.snippets.models import get_snippet_models
 
 from portal.civic.models import Claim
 from portal.pages.collation import Alphabetical
-from portal.pages.languages import active_language, first_text
+from portal.pages.languages import active_language, first_text, localized
 from portal.pages.models import PortalPage
 
 from .deadlines import date_of, end_of
