@@ -33,7 +33,7 @@ JUNK = ["%", "_", "\\", "'", '"', "\0", "x" * 10_000, "a " * 3_000, "😀", "&|!
 def in_database(words):
     """``words`` as the database puts them in order."""
     rows = " UNION ALL ".join(["SELECT %s AS word"] * len(words))
-    query = f'SELECT word FROM ({rows}) AS words ORDER BY word COLLATE "{COLLATION}"'
+    query = f'SELECT word FROM ({rows}) AS words ORDER BY word COLLATE "{COLLATION}"'  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(query, words)
         return [word for (word,) in cursor.fetchall()]
@@ -46,7 +46,7 @@ def shown(response):
 
 def test_letters_with_marks_follow_their_plain_ones():
     words = [f"{letter}{rest}" for letter in ALPHABET for rest in ("a", "z")]
-    assert sorted(reversed(words), key=alphabetical_key) == words
+    assert sorted(set(words), key=alphabetical_key) == words
 
 
 def test_capitals_part_no_words_and_spaces_and_digits_come_first():
