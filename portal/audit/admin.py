@@ -6,6 +6,9 @@ from django.urls import path
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from portal.pages.collation import Alphabetical
+from portal.pages.finding import BriefSearch
+
 from .export import as_csv
 from .kinds import PEOPLE, SIGNING_IN
 from .models import Entry
@@ -51,7 +54,7 @@ class FailureFilter(SimpleListFilter):
 
 
 @register(Entry)
-class EntryAdmin(ModelAdmin):
+class EntryAdmin(BriefSearch, ModelAdmin):
     """The log: to read, to filter, to export, and for nobody to change."""
 
     list_display = ["at", "who", "kind_label", "concerned", "address", "details_label"]
@@ -93,7 +96,7 @@ class EntryAdmin(ModelAdmin):
         record("log.exported", entries=entries.count())
         return as_csv(entries.select_related("actor", "person"))
 
-    @display(description=_("who"), ordering="actor__last_name")
+    @display(description=_("who"), ordering=Alphabetical("actor__last_name"))
     def who(self, entry):
         return entry.actor
 
@@ -101,7 +104,7 @@ class EntryAdmin(ModelAdmin):
     def kind_label(self, entry):
         return entry.kind_name
 
-    @display(description=_("concerned"), ordering="subject")
+    @display(description=_("concerned"), ordering=Alphabetical("subject"))
     def concerned(self, entry):
         return entry.person or entry.subject
 

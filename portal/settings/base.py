@@ -277,7 +277,7 @@ WAGTAIL_FINISH_WORKFLOW_ACTION = "portal.workflow.finishing.publish_approved"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no request leaves for another party
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "portal.pages.finding"}}
 
 MODELTRANSLATION_CUSTOM_FIELDS = ("StreamField", "RichTextField")
 # No text of a page stands in for another language's: which language a reader sees is decided

@@ -18,6 +18,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.audit.recording import record
+from portal.pages.collation import Alphabetical
+from portal.pages.finding import BriefSearch
 
 from . import actions
 from .forms import InvitationForm, PersonForm
@@ -68,7 +70,7 @@ class SecondFactorFilter(SimpleListFilter):
         return queryset.filter(has_factor=self.value() == "yes")
 
 
-class PeopleAdmin(ModelAdmin):
+class PeopleAdmin(BriefSearch, ModelAdmin):
     """What the lists of people and of groups share: nothing is deleted, nothing is hidden."""
 
     preserve_filters = False
@@ -109,7 +111,7 @@ class PersonAdmin(PeopleAdmin):
     list_display = ["name", "email", "group_names", "state", "second_factor", "last_seen"]
     list_filter = [StateFilter, SecondFactorFilter, "groups"]
     search_fields = ["first_name", "last_name", "email", "username"]
-    ordering = ["last_name", "first_name", "username"]
+    ordering = [Alphabetical("last_name"), Alphabetical("first_name"), "username"]
     change_form_template = "admin/users/person.html"
 
     def get_queryset(self, request):
@@ -254,7 +256,7 @@ class PersonAdmin(PeopleAdmin):
             context["is_oneself"] = obj.pk == request.user.pk
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
-    @display(description=_("name"), ordering="last_name")
+    @display(description=_("name"), ordering=Alphabetical("last_name"))
     def name(self, person):
         return str(person)
 
@@ -312,7 +314,7 @@ class GroupAdmin(PeopleAdmin):
 
     list_display = ["name", "people"]
     search_fields = ["name"]
-    ordering = ["name"]
+    ordering = [Alphabetical("name").asc()]
     fields = ["name", "members", "rights"]
     readonly_fields = ["name", "members", "rights"]
 
@@ -331,7 +333,7 @@ class GroupAdmin(PeopleAdmin):
 
     @display(description=_("people"))
     def members(self, group):
-        members = group.user_set.order_by("last_name", "first_name")
+        members = group.user_set.order_by(Alphabetical("last_name"), Alphabetical("first_name"))
         return render_to_string("admin/users/members.html", {"members": members})
 
     @display(description=_("rights"))

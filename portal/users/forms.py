@@ -12,6 +12,7 @@ from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.models import UserProfile
 
+from portal.pages.collation import Alphabetical
 from portal.pages.languages import default_language, language_choices
 
 from .invitations import free_username
@@ -47,7 +48,7 @@ class PersonForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name in ("first_name", "last_name"):
             self.fields[name].required = True
-        self.fields["groups"].queryset = givable_groups(self.actor).order_by("name")
+        self.fields["groups"].queryset = givable_groups(self.actor).order_by(Alphabetical("name"))
         self.fields["language"].initial = (
             self.instance.language if self.instance.pk else default_language()
         )

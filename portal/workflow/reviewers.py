@@ -5,6 +5,7 @@ from collections import defaultdict
 from django.apps import apps
 from django.contrib.auth import get_user_model
 
+from portal.pages.collation import Alphabetical
 from portal.users.roles.declared import PUBLISHER, REVIEWER
 from portal.users.roles.models import RoleGroup
 
@@ -86,5 +87,5 @@ def people_who_review():
         get_user_model()
         .objects.filter(groups__role_group__role__in=REVIEWING, is_active=True)
         .distinct()
-        .order_by("last_name", "first_name", "username")
+        .order_by(Alphabetical("last_name"), Alphabetical("first_name"), "username")
     )

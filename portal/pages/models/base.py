@@ -21,6 +21,8 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from ..addresses import ADDRESS_LENGTH, Addressed
+from ..collation import AlphabeticalQuerySet
+from ..finding import Findable
 from ..forms import PortalCopyForm
 from ..languages import (
     default_language,
@@ -46,7 +48,7 @@ logger = logging.getLogger(__name__)
 SCHEDULED = "wagtail.publish.scheduled"
 
 
-class PortalPageQuerySet(PageQuerySet):
+class PortalPageQuerySet(AlphabeticalQuerySet, PageQuerySet):
     def readable_in(self, language):
         """Pages that any visitor may read in ``language``: published, ready there, not private."""
         return self.unrestricted().filter(live=True, **{localized("ready", language): True})
@@ -72,7 +74,7 @@ class PortalPageQuerySet(PageQuerySet):
         return self.filter(reduce(or_, types)) if types else self.none()
 
 
-class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMixin):
+class PortalPage(Addressed, Translated, Routed, Findable, AbstractPage, DefaultBasePageMixin):
     """
     A page in all languages of the portal: each text has a column a language, each fact one.
 

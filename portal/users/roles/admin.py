@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from portal.pages.collation import Alphabetical
 from portal.pages.models import PortalPage
 from portal.users.ranks import givable_groups
 
@@ -57,7 +58,7 @@ class RoleGroupAdmin(admin.ModelAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(number=Count("group__user"))
 
-    @admin.display(description=_("group"), ordering="group__name")
+    @admin.display(description=_("group"), ordering=Alphabetical("group__name"))
     def group_name(self, role_group):
         return role_group.group.name
 
