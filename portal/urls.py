@@ -9,6 +9,7 @@ from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from portal.civic.views import serve_original
 from portal.health import health
@@ -18,6 +19,7 @@ from portal.pages.feeds import NewestPagesFeed
 from portal.pages.languages import languages
 from portal.pages.security import security
 from portal.pages.sitemaps import robots, sitemap
+from portal.pages.turns import in_turn
 from portal.styleguide.views import in_visitors_language, styleguide
 from portal.users.urls import closed_urls, provider_urls
 from portal.users.views import door
@@ -39,7 +41,7 @@ media_urls = [
 
 urlpatterns = [
     *closed_urls,
-    path("cms/", include(wagtailadmin_urls)),
+    path("cms/", include(decorate_urlpatterns(wagtailadmin_urls.urlpatterns, in_turn))),
     path("django-admin/", admin.site.urls),
     *provider_urls,
     path("documents/", include(wagtaildocs_urls)),
