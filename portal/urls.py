@@ -73,3 +73,4 @@ urlpatterns = [
 handler403 = "portal.errors.permission_denied"
 handler404 = "portal.errors.page_not_found"
 handler429 = "portal.errors.too_many_requests"
+handler500 = "portal.errors.failure"

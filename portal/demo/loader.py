@@ -10,6 +10,7 @@ from wagtail.models import PageLogEntry, Site
 
 from portal.pages.languages import in_default_language, languages
 from portal.pages.models import PortalPage
+from portal.pages.turns import tree_locked
 
 from .builder import Builder
 from .content import Content
