@@ -107,7 +107,7 @@ def page_gone(request, exception=None):
 @never_cache
 def unavailable(request):
     """503: the database is away, or busy for too long. Nothing here asks it for anything."""
-    logger.exception("The database does not answer: %s", request.path)
+    logger.error("The database does not answer: %s: %s", request.path, sys.exception())
     headers = {"Retry-After": RETRY_AFTER}
     return HttpResponse(render_to_string("503.html"), status=503, headers=headers)
 
