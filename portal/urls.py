@@ -7,6 +7,7 @@ from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from portal.civic.views import serve_original
 from portal.health import health
@@ -17,6 +18,7 @@ from portal.pages.languages import languages
 from portal.pages.passwords import open_collection, open_page
 from portal.pages.security import security
 from portal.pages.sitemaps import robots, sitemap
+from portal.pages.turns import in_turn
 from portal.styleguide.views import in_visitors_language, styleguide
 from portal.users.urls import closed_urls, provider_urls
 from portal.users.views import door
@@ -29,7 +31,7 @@ media_urls = [
 
 urlpatterns = [
     *closed_urls,
-    path("cms/", include(wagtailadmin_urls)),
+    path("cms/", include(decorate_urlpatterns(wagtailadmin_urls.urlpatterns, in_turn))),
     path("django-admin/", admin.site.urls),
     *provider_urls,
     path("documents/authenticate_with_password/<int:restriction_id>/", open_collection),
@@ -66,3 +68,4 @@ urlpatterns = [
 handler403 = "portal.errors.permission_denied"
 handler404 = "portal.errors.page_not_found"
 handler429 = "portal.errors.too_many_requests"
+handler500 = "portal.errors.failure"

@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "portal.users.middleware.SessionLimits",
     "portal.users.middleware.SecondFactorFirst",
+    "portal.errors.AnswerWithoutDatabase",
     "portal.errors.RefuseDamagedRequests",
     "portal.pages.middleware.FormerAddresses",
     "portal.media.middleware.SayThatTheDiskIsFull",
@@ -112,7 +113,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Readers do not wait for a writer, and a writer takes its lock at once instead of failing
     # half way: https://docs.djangoproject.com/en/5.2/ref/databases/#sqlite-transaction-behavior
     DATABASES["default"]["OPTIONS"] = {
-        "timeout": 20,
+        "timeout": 60,
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
@@ -122,6 +123,8 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+if CACHES["default"]["BACKEND"].endswith("RedisCache"):
+    CACHES["default"]["BACKEND"] = "portal.cache.RedisWhileItAnswers"
 if not CACHES["default"]["BACKEND"].endswith("LocMemCache"):
     # A cache that all processes share answers who is signed in; the database keeps it.
     SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"

@@ -1,6 +1,7 @@
 """E-mails about reviews, each in the language of whoever gets it."""
 
 import logging
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
@@ -18,6 +19,32 @@ from .changes import EVERYTHING, revisions_since_published
 from .reviewers import people_to_ask
 
 logger = logging.getLogger(__name__)
+
+
+class MailAboutPage(EmailMultiAlternatives):
+    """
+    A message about a page in one language, which each of its parts names: RFC 3282.
+
+    All messages about the page answer one that is never sent, so that programs show them as one
+    thread: RFC 5322, 3.6.4.
+    """
+
+    def __init__(self, *args, page, language, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.language = language
+        thread = f"<page-{page.pk}@{urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname}>"
+        self.extra_headers |= {
+            "Auto-Submitted": "auto-generated",
+            "In-Reply-To": thread,
+            "References": thread,
+        }
+
+    def message(self, *args, **kwargs):
+        message = super().message(*args, **kwargs)
+        for part in message.walk():
+            if not part.is_multipart():
+                part["Content-Language"] = self.language
+        return message
 
 
 def ask_for_review(instance, user=None, **kwargs):
@@ -119,11 +146,8 @@ def send(preference, person, page, words, comment=""):
         }
         text = render_to_string("workflow/mail.txt", context)
         html = render_to_string("workflow/mail.html", context)
-    mail = EmailMultiAlternatives(
-        " ".join(subject.split()),
-        text,
-        to=[person.email],
-        headers={"Auto-Submitted": "auto-generated"},
+    mail = MailAboutPage(
+        " ".join(subject.split()), text, to=[person.email], page=page, language=language
     )
     mail.attach_alternative(html, "text/html")
     transaction.on_commit(lambda: _deliver(mail))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from portal.pages.differences import compare
 from portal.pages.languages import address_part, in_default_language, languages, localized
+from portal.pages.turns import tree_locked
 
 from ..models import DocumentPart
 from .content import Content
@@ -15,7 +16,7 @@ from .merging import facts_of, given_by, label_of, merge
 
 
 @in_default_language
-@transaction.atomic
+@tree_locked()
 def make_drafts(document, user=None):
     """
     Make a page of each wanted part of ``document``, or bring its page up to date: the parts.
