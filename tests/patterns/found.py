@@ -36,8 +36,14 @@ def patterns():
             if isinstance(node, ast.Attribute) and node.attr in SEARCHING | ANCHORED:
                 name = getattr(node.value, "id", None) or getattr(node.value, "attr", None)
                 uses[origin.get(name, path.stem), name].add(node.attr)
-            if isinstance(node, ast.Call) and len(node.args) > 1 and getattr(node.func, "attr", "") == "match":
-                name = getattr(node.func.value, "id", None) or getattr(node.func.value, "attr", None)
+            if (
+                isinstance(node, ast.Call)
+                and len(node.args) > 1
+                and getattr(node.func, "attr", "") == "match"
+            ):
+                name = getattr(node.func.value, "id", None) or getattr(
+                    node.func.value, "attr", None
+                )
                 uses[origin.get(name, path.stem), name].add("search")
     for path, tree in trees.items():
         module = importlib.import_module(

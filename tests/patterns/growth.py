@@ -72,15 +72,21 @@ class Automaton:
         groups = {}
         for character in sorted(found):
             groups.setdefault(
-                (*(self._fits(node, character) for node in nodes), bool(re.match(r"\w", character)),
-                 character == "\n"),
+                (
+                    *(self._fits(node, character) for node in nodes),
+                    bool(re.match(r"\w", character)),
+                    character == "\n",
+                ),
                 character,
             )
         return list(groups.values())
 
     def _fits(self, node, character):
         if self.flags & re.IGNORECASE:
-            return any(_fits(node, c, self.flags) for c in {character, character.lower()[0], character.upper()[0]})
+            return any(
+                _fits(node, c, self.flags)
+                for c in {character, character.lower()[0], character.upper()[0]}
+            )
         return _fits(node, character, self.flags)
 
     def _set(self, node):
