@@ -9,6 +9,12 @@ LONGEST_IN_ADDRESS = 1_000
 #: Bytes of all that the account pages and the form of a page's password take, and of a value there.
 LARGEST_SIGN_IN = 64 * 1024
 LONGEST_AT_SIGN_IN = 1_000
+#: What programs fill in and not people: where to go afterwards, what a security key says.
+LONGER = {name: 16_000 for name in ("next", "return_url", "credential")}
+#: What an identity provider sends back, in the address of its own door only.
+_PROVIDER = re.compile(r"/account/oidc/")
+_SIGN_IN = 64 * 1024
+LONGEST_AT_SIGN_IN = 1_000
 #: What programs fill in and not people: where to go afterwards, what a security key says, and
 #: what an identity provider sends back.
 LONGER = {
@@ -43,7 +49,7 @@ class LimitLengths:
 
 
 def _is_too_long(request):
-    if _exceeds(request.GET, LONGEST_IN_ADDRESS):
+    if not _PROVIDER.match(request.path_info) and _exceeds(request.GET, LONGEST_IN_ADDRESS):
         return True
     if request.method != "POST" or not _SIGN_IN.match(request.path_info):
         return False
