@@ -10,26 +10,10 @@ LONGEST_IN_ADDRESS = 1_000
 LARGEST_SIGN_IN = 64 * 1024
 LONGEST_AT_SIGN_IN = 1_000
 #: What programs fill in and not people: where to go afterwards, what a security key says.
-LONGER = {name: 16_000 for name in ("next", "return_url", "credential")}
+LONGER = dict.fromkeys(("next", "return_url", "credential"), 16_000)
+_SIGN_IN = re.compile(r"/(?:[a-z]{2,3}/)?(?:account|_util|django-admin/login|cms/login)/")
 #: What an identity provider sends back, in the address of its own door only.
 _PROVIDER = re.compile(r"/account/oidc/")
-_SIGN_IN = 64 * 1024
-LONGEST_AT_SIGN_IN = 1_000
-#: What programs fill in and not people: where to go afterwards, what a security key says, and
-#: what an identity provider sends back.
-LONGER = {
-    name: 16_000
-    for name in (
-        "next",
-        "return_url",
-        "credential",
-        "code",
-        "state",
-        "id_token",
-        "error_description",
-    )
-}
-_SIGN_IN = re.compile(r"/(?:[a-z]{2,3}/)?(?:account|_util|django-admin/login|cms/login)/")
 
 
 class LimitLengths:

@@ -15,8 +15,8 @@ refers back to a group. Bounded repeats are a constant and stand as a few copies
 import re
 from collections import defaultdict
 from functools import cache
-
-from re import _constants as sre, _parser as parser  # the tree has no public door
+from re import _constants as sre  # the tree has no public door
+from re import _parser as parser
 
 SAMPLES = " \n\tazAZ059_-.,;:<>\"'/@=łŁ€\x01\u00a0"
 CATEGORIES = {
