@@ -83,9 +83,13 @@ class EntryAdmin(BriefSearch, ModelAdmin):
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.export)
-        return [path("export/", view, name="audit_entry_export"), *super().get_urls()]
+        return [
+            path("export/", view, name="audit_entry_export"),
+            path("export/programs/", view, {"for_programs": True}, "audit_entry_export_programs"),
+            *super().get_urls(),
+        ]
 
-    def export(self, request):
+    def export(self, request, for_programs=False):
         """The entries that the list shows, with its filters and search, as CSV."""
         if not self.has_view_permission(request):
             raise PermissionDenied
@@ -94,7 +98,7 @@ class EntryAdmin(BriefSearch, ModelAdmin):
         except IncorrectLookupParameters:
             return redirect("admin:audit_entry_changelist")
         record("log.exported", entries=entries.count())
-        return as_csv(entries.select_related("actor", "person"))
+        return as_csv(entries.select_related("actor", "person"), for_programs)
 
     @display(description=_("who"), ordering=Alphabetical("actor__last_name"))
     def who(self, entry):

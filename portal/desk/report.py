@@ -272,10 +272,6 @@ class TranslationReportView(PageReportView):
             .values_list(*ROW)
         )
 
-    def stream_csv(self, queryset):
-        """All lines at once: a stream is read after the screen's language has been put away."""
-        return iter(list(super().stream_csv(queryset)))
-
     def get_table(self, object_list):
         return super().get_table([] if self.is_export else self.rows(object_list))
 

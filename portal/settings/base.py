@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "portal.users.middleware.KeptNowhere",
     "portal.compression.CompressForReaders",  # after WhiteNoise, whose files are compressed
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "portal.lengths.LimitLengths",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
