@@ -125,7 +125,7 @@ class ReviewTask(Task):
         mine = []
         for state in waiting:
             page = pages.get(int(state.workflow_state.object_id))
-            if page and may_review(user, page, state.changes) and not has_worked_on(user, page):
+            if page and self._may_review(page, user) and not has_worked_on(user, page):
                 mine.append(state.pk)
         return TaskState.objects.filter(pk__in=mine)
 
