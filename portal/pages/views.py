@@ -271,9 +271,7 @@ class PortalWorkflowActionView(OwnReviewMixin, WorkflowActionView):
         if not reasons:
             return super().post(request, *args, **kwargs)
         values = {"title": str(draft), "reasons": " ".join(dict.fromkeys(reasons))}
-        return self.lead_to_the_page(
-            _("“%(title)s” has not been published. %(reasons)s") % values
-        )
+        return self.lead_to_the_page(_("“%(title)s” has not been published. %(reasons)s") % values)
 
 
 class PortalDeleteBulkAction(DeleteBulkAction):

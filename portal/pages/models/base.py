@@ -258,16 +258,18 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
         """
         The active workflow of the page or of the nearest page above it: one query.
 
-        One without an active task is none: whatever is handed in to it would be published at once.
+        One whose tasks are all switched off is none: nobody could approve what is handed in to it.
         """
         if not getattr(settings, "WAGTAIL_WORKFLOW_ENABLED", True):
             return None
         if "known_workflow" in vars(self):
             return self.known_workflow
+        has_task = models.Q(workflow__workflow_tasks__task__active=True)
+        is_unfinished = models.Q(workflow__workflow_tasks=None)
         assigned = WorkflowPage.objects.filter(
+            has_task | is_unfinished,
             page__in=self.get_ancestors(inclusive=True),
             workflow__active=True,
-            workflow__workflow_tasks__task__active=True,
         )
         nearest = assigned.select_related("workflow").order_by("-page__depth").first()
         return nearest.workflow if nearest else None
