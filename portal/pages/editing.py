@@ -1,5 +1,7 @@
 """The views in which editors write a page, and the checklist that stands beside the form."""
 
+import json
+
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -79,6 +81,17 @@ class PortalEditView(ChecklistMixin, EditView):
             )
             return redirect(self.get_edit_url())
         return super().post(request, *args, **kwargs)
+
+    def workflow_action_is_valid(self):
+        """Whether the action may be taken, and what comes with it is what its form asks for."""
+        if not super().workflow_action_is_valid():
+            return False
+        try:
+            sent = json.loads(self.request.POST.get("workflow-action-extra-data", "{}"))
+        except ValueError:
+            return False
+        form_class = self.page.current_workflow_task.get_form_for_action(self.workflow_action)
+        return isinstance(sent, dict) and sent.keys() <= form_class.base_fields.keys()
 
     def get_object(self):
         """The page as it was saved last, which knows what has been read of it already."""

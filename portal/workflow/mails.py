@@ -101,11 +101,8 @@ def _tell_requester(preference, workflow_state, user, words):
     state = workflow_state.current_task_state
     comment = state.specific.get_comment() if state else ""
     requester = workflow_state.requested_by
-    if requester and requester.is_active:
-        people = [requester]
-    else:
-        people = _in_place_of_requester(page)
-    for person in people:
+    is_here = requester and requester.is_active
+    for person in [requester] if is_here else _in_place_of_requester(page):
         if person != user:
             send(preference, person, page.specific, words, comment=comment)
 

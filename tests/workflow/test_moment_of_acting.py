@@ -93,6 +93,17 @@ def test_edit_form_does_not_approve_over_a_newer_draft():
     assert published(page).title_pl == page.title_pl
 
 
+@pytest.mark.parametrize("sent", ["{", "[]", '{"update": false}', '{"user": 1}'])
+def test_edit_form_takes_nothing_with_an_approval_but_a_comment(sent):
+    page = StandardPageFactory()
+    review = hand_in(person("editor"), page, title_pl="Nowy")
+    approve = {"action-workflow-action": "1", "workflow-action-name": "approve"}
+    desk = at_the_desk_of(person("reviewer"))
+    edit(desk, page, **approve, **{"workflow-action-extra-data": sent})
+    assert waiting(page) == review
+    assert published(page).title_pl == page.title_pl
+
+
 def test_publication_past_the_review_shows_a_newer_draft_first():
     page, desk = StandardPageFactory(), at_the_desk_of(person("publisher"))
     correct(page, "Nowy")
