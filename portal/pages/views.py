@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from urllib.parse import urlencode
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -197,7 +197,10 @@ class OwnReviewMixin:
 
     def get_task_state(self):
         states = TaskState.objects.filter(workflow_state__in=self.object.workflow_states)
-        return get_object_or_404(states, pk=self.task_state_id).specific
+        state = states.filter(pk=self.task_state_id).first()
+        if state is None:
+            raise PermissionDenied
+        return state.specific
 
     def dispatch(self, request, *args, **kwargs):
         current = self.object.current_workflow_task_state

@@ -34,13 +34,15 @@ def correct(page, title, user=None):
 @pytest.mark.parametrize("view", ["workflow_action", "collect_workflow_action_data"])
 @pytest.mark.parametrize("method", ["get", "post"])
 @pytest.mark.parametrize("action", ["approve", "reject"])
-def test_review_of_another_page_is_not_found(view, method, action):
+def test_review_of_another_page_is_refused(view, method, action):
     page, other = StandardPageFactory.create_batch(2)
     review = hand_in(person("editor"), page, title_pl="Nowy")
     hand_in(person("editor"), other, title_pl="Inny")
     desk = at_the_desk_of(AdministratorFactory())
-    response = getattr(desk, method)(url(view, other.pk, action, review.pk))
-    assert response.status_code == 404
+    asked_by_script = {"x-requested-with": "XMLHttpRequest"}
+    address = url(view, other.pk, action, review.pk)
+    response = getattr(desk, method)(address, headers=asked_by_script)
+    assert response.status_code == 403
     assert waiting(page).pk == review.pk
     assert published(page).title_pl == page.title_pl
     assert published(other).title_pl == other.title_pl
