@@ -271,15 +271,26 @@ class PortalPage(
         return [companion for companion in found if companion is not None]
 
     def get_workflow(self):
-        """The active workflow of the page or of the nearest page above it: one query."""
+        """
+        The active workflow of the page or of the nearest page above it: one query.
+
+        One whose tasks are all switched off is none: nobody could approve what is handed in to it.
+        """
+        if not getattr(settings, "WAGTAIL_WORKFLOW_ENABLED", True):
+            return None
         if "known_workflow" in vars(self):
             return self.known_workflow
+        has_task = models.Q(workflow__workflow_tasks__task__active=True)
+        is_unfinished = models.Q(workflow__workflow_tasks=None)
         assigned = WorkflowPage.objects.filter(
-            page__in=self.get_ancestors(inclusive=True), workflow__active=True
+            has_task | is_unfinished,
+            page__in=self.get_ancestors(inclusive=True),
+            workflow__active=True,
         )
         nearest = assigned.select_related("workflow").order_by("-page__depth").first()
         return nearest.workflow if nearest else None
 
+    @property
     def has_workflow(self):
         """Whether the page or one above it has an active workflow."""
         return self.get_workflow() is not None
