@@ -45,7 +45,7 @@ def is_seen(record):
 
 def _uses(model, ending="", trail=()):
     """
-    Pairs of published pages, or rows of such, and the path that leads from them to a ``model``.
+    Pairs of what is public, published pages or rows of such or listed records, and the path that leads from them to a ``model``.
 
     By foreign keys alone: a many-to-many relation has rows, too. Records that refer to the record
     are on the way; ``trail`` has those models that are on it already.
@@ -58,6 +58,8 @@ def _uses(model, ending="", trail=()):
         if issubclass(user, PortalPage):
             yield user.objects.filter(live=True), path
             continue
+        if is_listed(user):
+            yield user.objects.all(), path
         owners = [field for field in _owners(user) if field != relation.field]
         for owner in owners:
             if issubclass(owner.related_model, PortalPage):

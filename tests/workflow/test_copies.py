@@ -38,7 +38,9 @@ def copy(desk, page, **changes):
 
 
 @pytest.mark.parametrize("how", ["publish_copies", "alias"])
-def test_copy_that_visitors_see_at_once_needs_a_reason(how, mailoutbox, django_capture_on_commit_callbacks):
+def test_copy_that_visitors_see_at_once_needs_a_reason(
+    how, mailoutbox, django_capture_on_commit_callbacks
+):
     desk, reviewer = at_the_desk_of(person("publisher")), person("reviewer")
     page = StandardPageFactory()
     below = StandardPageFactory(parent=page)

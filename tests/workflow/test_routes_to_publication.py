@@ -60,9 +60,7 @@ def test_every_command_of_wagtail_about_pages_is_in_the_table():
 
 def words_for_everybody():
     """What any visitor may read: pairs of a page and its title."""
-    return set(
-        StandardPage.objects.filter(live=True).unrestricted().values_list("pk", "title_pl")
-    )
+    return set(StandardPage.objects.filter(live=True).unrestricted().values_list("pk", "title_pl"))
 
 
 def with_reason():
@@ -149,7 +147,10 @@ def test_what_is_sent_does_publish_where_a_reason_is_given(places):
     """Else the test above would hold of a form that refuses everything."""
     samples, (changed, draft, *_others) = places
     desk = at_the_desk_of(person("publisher"))
-    for name, page in (("workflow:publish_past_review", draft), ("wagtailadmin_pages:copy", changed)):
+    for name, page in (
+        ("workflow:publish_past_review", draft),
+        ("wagtailadmin_pages:copy", changed),
+    ):
         address = dict(ways_to(page, samples))[name]
         before, point = words_for_everybody(), transaction.savepoint()
         desk.post(address, everything_that_may_publish(page, samples.place) | {"reason": REASON})
