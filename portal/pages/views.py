@@ -161,6 +161,8 @@ class PortalPublishBulkAction(PublishBulkAction):
         """Whether ``page`` is published now; else ``refusals`` gets its title and the reasons."""
         if page.alias_of_id:
             reasons = [_("It follows the page that it is an alias of: publish that one.")]
+        elif user and page.permissions_for_user(user).page_locked():
+            reasons = [_("It is locked.")]
         else:
             reasons = what_stands_in_the_way(page.get_latest_revision_as_object())
         if not reasons:

@@ -278,7 +278,9 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "portal.pages.rich_text.
 WAGTAIL_AUTOSAVE_INTERVAL = 2000  # milliseconds, in which the form says “Saving…”
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_FINISH_WORKFLOW_ACTION = "portal.workflow.finishing.publish_approved"
-WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no request leaves for another party
+# No request leaves for another party.
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILEMBEDS_FINDERS = []
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "portal.pages.finding"}}

@@ -24,6 +24,9 @@ class Resolution(Findable, models.Model):
     the council and its term.
     """
 
+    #: The register shows each: see ``visibility.py``.
+    is_listed = True
+
     class Kind(models.TextChoices):
         RESOLUTION = "resolution", _("resolution")
         ORDER = "order", _("order")

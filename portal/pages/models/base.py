@@ -374,6 +374,17 @@ class PortalPage(
                     return None
             return super().unpublish(set_expired=set_expired, **kwargs)
 
+    def update_aliases(self, **kwargs):
+        """
+        Publish the aliases with the page: not before its time, as where it is only scheduled.
+
+        Wagtail calls this when a publication is planned, too: https://github.com/wagtail/wagtail/issues/11344
+        """
+        if self.live:
+            super().update_aliases(**kwargs)
+
+    update_aliases.alters_data = True
+
     @classmethod
     def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
         if check_fks:  # all at once, where Wagtail would ask for each
