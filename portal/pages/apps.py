@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate, pre_delete
+from django.db.models.signals import post_migrate, pre_delete, pre_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,6 +10,8 @@ class PagesConfig(AppConfig):
 
     def ready(self):
         from wagtail.permissions import register_permission_policy
+
+        from portal.characters import settle_texts
 
         from .addresses import lend_addresses
         from .checks import register_checks
@@ -28,4 +30,6 @@ class PagesConfig(AppConfig):
         hide_bare_fields_from_reference_index()
         # A page of any type has a row of the base model, which is deleted with it.
         pre_delete.connect(remember_gone, sender=PortalPage)
+        # All models, those of Wagtail and of other packages as well.
+        pre_save.connect(settle_texts)
         post_migrate.connect(lend_addresses, sender=self)

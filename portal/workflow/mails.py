@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_user_display_name
 from wagtail.users.models import UserProfile
 
+from portal.characters import carried
 from portal.pages.languages import default_language
 
 from .changes import EVERYTHING, revisions_since_published
@@ -120,7 +121,7 @@ def send(preference, person, page, words, comment=""):
         text = render_to_string("workflow/mail.txt", context)
         html = render_to_string("workflow/mail.html", context)
     mail = EmailMultiAlternatives(
-        " ".join(subject.split()),
+        " ".join(carried(subject).split()),
         text,
         to=[person.email],
         headers={"Auto-Submitted": "auto-generated"},
