@@ -30,7 +30,7 @@ def carried(text):
 
 def settled(text):
     """
-    ``text`` as it is stored: composed (NFC), with ``\\n`` at the end of lines.
+    ``text`` as it is stored: composed (NFC), with one form of line ends, LF.
 
     Without characters that cannot be carried, and without marks that turn a line.
     """

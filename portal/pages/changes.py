@@ -33,10 +33,10 @@ def _changes_for(page, language):
         return {}
     found = {}
     for name, before, now in _texts(page, revision.content, original):
-        before, now = _readable(before), _readable(now)
-        if words_and_numbers(before) == words_and_numbers(now):
+        earlier, later = _readable(before), _readable(now)
+        if words_and_numbers(earlier) == words_and_numbers(later):
             continue
-        passages = changed_only(compare(before, now))
+        passages = changed_only(compare(earlier, later))
         if passages:
             found[localized(name, language)] = passages
     return found

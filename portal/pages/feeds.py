@@ -30,7 +30,7 @@ class _Carrying:
     def __init__(self, handler):
         self.handler = handler
 
-    def addQuickElement(self, name, contents=None, attrs=None):  # noqa: N802
+    def addQuickElement(self, name, contents=None, attrs=None):
         attributes = {key: carried(str(value)) for key, value in (attrs or {}).items()}
         self.handler.addQuickElement(name, contents and carried(str(contents)), attributes)
 
