@@ -53,6 +53,7 @@ def text_fields():
                 yield pytest.param(model, field, id=f"{model._meta.label}.{field.name}")
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(("model", "field"), list(text_fields()))
 def test_every_text_of_every_model_is_settled_before_it_is_stored(model, field):
     assert holds_text(field)
