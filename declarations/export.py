@@ -16,9 +16,10 @@ def commitments_as_csv(commitments, request):
     """
     ``commitments`` as CSV in the variant that the address of ``request`` names, one row each.
 
-    Each row names the city whose office issues the table and has an ``id`` that stays the same whatever
-    becomes of the address or the wording; new columns come at the end. Texts stand there in every language in which their declaration may be read. Dates are ISO 8601
-    with reduced precision; the status is the key that the portal stores.
+    Each row names the city whose office issues the table and has an ``id`` that stays the same
+    whatever becomes of the address or the wording; new columns come at the end. Texts stand there
+    in every language in which their declaration may be read. Dates are ISO 8601 with reduced
+    precision; the status is the key that the portal stores.
     """
     answer = FORMATS[request.GET["format"]]
     return answer(_rows(commitments, request), "commitments")

@@ -28,9 +28,10 @@ LONGEST = 32_767
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:[+-]\d\d:\d\d)?)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_DATE = 40
-_MONTHS = set(
-    "sty lut mar kwi maj cze lip sie wrz paź lis gru jan feb apr may jun jul aug sep oct nov dec".split()
-)
+_MONTHS = {
+    *("sty", "lut", "mar", "kwi", "maj", "cze", "lip", "sie", "wrz", "paź", "lis", "gru"),
+    *("jan", "feb", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
+}
 _PARTS_OF_NUMBERS = {"e", "am", "pm", "r", "zł", "pln", "eur", "usd", "st", "nd", "rd", "th"}
 
 
@@ -101,7 +102,7 @@ def for_programs(rows, name):
 
 
 def for_excel(rows, name):
-    """Answer with ``rows`` as the file ``name`` in the variant that Excel opens by a double click."""
+    """Answer with ``rows`` as the file ``name``, which Excel opens right by a double click."""
     return _answer(_excel_lines(rows), name)
 
 

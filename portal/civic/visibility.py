@@ -45,7 +45,9 @@ def is_seen(record):
 
 def _uses(model, ending="", trail=()):
     """
-    Pairs of what is public, published pages or rows of such or listed records, and the path that leads from them to a ``model``.
+    Pairs of what is public and the path that leads from it to a ``model``.
+
+    Public are published pages, rows of such and listed records.
 
     By foreign keys alone: a many-to-many relation has rows, too. Records that refer to the record
     are on the way; ``trail`` has those models that are on it already.

@@ -1,6 +1,6 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate, pre_delete, pre_save
 from django.db.backends.signals import connection_created
+from django.db.models.signals import post_migrate, pre_delete, pre_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -13,6 +13,8 @@ class PagesConfig(AppConfig):
         from wagtail.contrib.redirects.models import Redirect
         from wagtail.models import CollectionViewRestriction, PageViewRestriction
         from wagtail.permissions import register_permission_policy
+
+        from portal.characters import settle_texts
 
         from .addresses import lend_addresses
         from .checks import register_checks
@@ -39,4 +41,6 @@ class PagesConfig(AppConfig):
         for restriction in (PageViewRestriction, CollectionViewRestriction):
             pre_save.connect(keep_no_password, sender=restriction)
         connection_created.connect(collate)
+        # All models, those of Wagtail and of other packages as well.
+        pre_save.connect(settle_texts)
         post_migrate.connect(lend_addresses, sender=self)

@@ -4,9 +4,6 @@ import re
 
 import pytest
 
-from portal.compression import without_indentation
-from portal.pages.typography import polish_html
-
 from .found import patterns
 from .growth import grows_badly
 

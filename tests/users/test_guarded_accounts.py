@@ -2,6 +2,7 @@
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.contrib.auth.models import Group, Permission
 from django.core import mail
 from django.urls import reverse
@@ -129,8 +130,6 @@ def test_what_no_role_gives_is_given_only_by_those_who_have_it():
 
 
 def test_wrong_codes_of_an_app_leave_the_recovery_codes_usable(client, publisher):
-    from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-
     give_app(publisher)
     codes = RecoveryCodes.activate(publisher).get_unused_codes()
     address = sign_in(client, publisher).url
