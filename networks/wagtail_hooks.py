@@ -1,13 +1,12 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
-
-from portal.civic.visibility import RecordViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .models import Network
 
 
 @register_snippet
-class NetworkViewSet(RecordViewSet):
+class NetworkViewSet(SnippetViewSet):
     """The networks that memberships refer to."""
 
     model = Network

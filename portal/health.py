@@ -1,6 +1,7 @@
 """Whether the portal works, for whoever watches over it."""
 
-from django.db import Error, connection
+from django.db import connection
+from django.db.utils import OperationalError
 from django.http import HttpResponse
 from django.views.decorators.cache import never_cache
 
@@ -11,6 +12,6 @@ def health(request):
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-    except Error:
+    except OperationalError:
         return HttpResponse("The database does not answer.\n", "text/plain", 503)
     return HttpResponse("The portal works.\n", "text/plain")

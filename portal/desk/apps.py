@@ -12,7 +12,6 @@ class DeskConfig(AppConfig):
         from .deadlines import DeadlinesDuty
         from .documents import DocumentsDuty
         from .duties import register_duty
-        from .exports import use_one_writer
         from .pages_to_do import DraftsDuty, ReviewsDuty, SubmissionsDuty, TranslationsDuty
 
         for duty in (
@@ -25,4 +24,3 @@ class DeskConfig(AppConfig):
             DocumentsDuty,
         ):
             register_duty(duty())
-        use_one_writer()

@@ -1,7 +1,6 @@
 """The languages of the portal and what follows from having several of them."""
 
 import re
-import unicodedata
 from functools import cache, wraps
 
 from anyascii import anyascii
@@ -104,8 +103,7 @@ def searchable(text):
 
     For texts to be found and for what people type to find them, with or without diacritics.
     """
-    composed = unicodedata.normalize("NFC", text or "")
-    return " ".join(re.findall(r"[a-z0-9]+", anyascii(composed).lower()))
+    return " ".join(re.findall(r"[a-z0-9]+", anyascii(text or "").lower()))
 
 
 def address_part(text):

@@ -22,8 +22,7 @@ from wagtail.rich_text.rewriters import LinkRewriter
 from .languages import active_language
 from .relations import load_relations, values_in
 
-ANCHOR = re.compile(r"<a\b[^<>]*>")
-LINK = re.compile(r"""\blinktype=["'](page|document)["']""")
+LINK = re.compile(r"""<a\b[^>]*\blinktype=["'](page|document)["'][^>]*>""")
 IDENTIFIER = re.compile(r"""\bid=["'](\d+)["']""")
 
 _known = ContextVar("known_objects", default=None)
@@ -213,9 +212,9 @@ def _children(block, raw):
 
 def _in_rich_text(html):
     models = linked_models()
-    for anchor in ANCHOR.findall(html):
-        link, identifier = LINK.search(anchor), IDENTIFIER.search(anchor)
-        if link and identifier:
+    for link in LINK.finditer(html):
+        identifier = IDENTIFIER.search(link[0])
+        if identifier:
             yield models[link[1]], int(identifier[1])
 
 

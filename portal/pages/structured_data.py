@@ -10,8 +10,6 @@ import json
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
-from portal.characters import settled_deeply
-
 from .languages import localized
 from .routing import find_frame
 
@@ -48,8 +46,7 @@ def script(reading, request):
         return ""
     with translation.override(reading.text_language):
         data = {"@context": CONTEXT, "@graph": graph(reading, request)}
-        text = json.dumps(settled_deeply(data), ensure_ascii=False, separators=(",", ":"))
-        text = text.translate(ESCAPES)
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 (escaped)
 
 

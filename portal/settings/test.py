@@ -17,7 +17,7 @@ SERVE_MEDIA = True
 MEDIA_ROOT = VAR_DIR / "media"
 STATIC_ROOT = VAR_DIR / "static"
 STORAGES["originals"] = {
-    "BACKEND": "portal.media.storage.WholeFilesStorage",
+    "BACKEND": "django.core.files.storage.FileSystemStorage",
     "OPTIONS": {"location": VAR_DIR / "originals"},
 }
 WHITENOISE_AUTOREFRESH = True  # static files as they lie in the repository, nothing collected

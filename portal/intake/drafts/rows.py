@@ -36,12 +36,11 @@ def only_council():
     return councils[0] if len(councils) == 1 else None
 
 
-def resolution_of(finding, content):
+def resolution_of(finding):
     """
-    The resolution that a finding of ``content`` names: the portal's own one, else a new one.
+    The resolution that a finding names: the portal's own one, else a new one.
 
-    ``None`` where the number is wrong or too little is known of it to keep it, or where it would be
-    new and the person may not add it: visitors see it at once.
+    ``None`` where the number is wrong or too little is known of it to keep it.
     """
     value = finding.value
     if value.get("resolution"):
@@ -67,8 +66,6 @@ def resolution_of(finding, content):
         council=council, term=resolution.term, number=resolution.number
     ).first()
     if known is None:
-        if not content.may_add(Resolution):
-            return None
         resolution.save()
     finding.value = {**value, "resolution": (known or resolution).pk}
     finding.save(update_fields=["value"])
@@ -77,5 +74,5 @@ def resolution_of(finding, content):
 
 def resolutions_in(content):
     """The resolutions that ``content`` names, each once: the portal's own ones, else new ones."""
-    named = (resolution_of(finding, content) for finding in content.found(FindingKind.RESOLUTION))
+    named = (resolution_of(finding) for finding in content.found(FindingKind.RESOLUTION))
     return list(dict.fromkeys(filter(None, named)))
