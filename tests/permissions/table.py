@@ -157,6 +157,7 @@ intake:*                                             . A . E R P . . S
 
 # The portal as a whole
 wagtailredirects:*                                   . . . . . P . . S
+cms/redirects/*                                     . . . . . P . . S
 wagtailsettings:preview_on_edit                      . . . . . . . . .
 wagtailsettings:edit                                 . . . . . P . . S
 wagtailadmin_workflows:task_chooser*                 . A T E R P X . S
