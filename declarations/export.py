@@ -1,43 +1,58 @@
 """The register of commitments as a table for other programs."""
 
-import csv
+from django.utils.translation import get_language
 
-from django.http import HttpResponse
-
+from portal import spreadsheets
 from portal.pages.languages import languages, localized
+from portal.pages.routing import find_site
 
 #: Rows of a table that is read at a time.
 CHUNK = 500
+#: The variants of the table, by the ``format`` in its address.
+FORMATS = {"csv": spreadsheets.for_programs, "excel": spreadsheets.for_excel}
 
 
 def commitments_as_csv(commitments, request):
     """
-    ``commitments`` as a file of comma-separated values in UTF-8 (RFC 4180), one row each.
+    ``commitments`` as CSV in the variant that the address of ``request`` names, one row each.
 
-    Texts stand there in every language in which their declaration may be read. Dates are ISO 8601
-    with reduced precision; the status is the key that the portal stores.
+    Each row names the city whose office issues the table and has an ``id`` that stays the same
+    whatever becomes of the address or the wording; new columns come at the end. Texts stand there
+    in every language in which their declaration may be read. Dates are ISO 8601 with reduced
+    precision; the status is the key that the portal stores.
     """
-    response = HttpResponse(
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="commitments.csv"'},
-    )
-    writer = csv.writer(response)
+    answer = FORMATS[request.GET["format"]]
+    return answer(_rows(commitments, request), "commitments")
+
+
+def _rows(commitments, request):
     texts = [
         f"{name}_{code}" for code in languages() for name in ("declaration", "text", "evidence")
     ]
     urls = [f"url_{code}" for code in languages()]
     facts = ["document_date", "paragraph", "status", "status_as_of", "deadline"]
     links = ["unit", "framework", "point", "evidence_url"]
-    writer.writerow([*facts, *links, *urls, *texts])
+    yield [*facts, *links, *urls, *texts, "id", "issuer"]
+    issuer = _issuer(request)
     for commitment in commitments.iterator(chunk_size=CHUNK):
-        writer.writerow(
-            [
-                *_facts(commitment),
-                *(_address(commitment, code, request) for code in languages()),
-                *(text for code in languages() for text in _texts(commitment, code)),
-            ]
-        )
-    return response
+        yield [
+            *_facts(commitment),
+            *(_address(commitment, code, request) for code in languages()),
+            *(text for code in languages() for text in _texts(commitment, code)),
+            f"commitment-{commitment.pk}",
+            issuer,
+        ]
+
+
+def _issuer(request):
+    """Who answers for the table: the office, else the name of the portal or of its site."""
+    site = find_site(request)
+    settings = getattr(site, "portalsettings", None)
+    names = [
+        getattr(settings, localized(name, get_language()), "")
+        for name in ("office_name", "site_name")
+    ]
+    return next(filter(None, names), None) or getattr(site, "site_name", "") or request.get_host()
 
 
 def _facts(commitment):

@@ -7,8 +7,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from portal.pages.collation import alphabetical_key
 from portal.pages.forms import PortalPageForm
-from portal.pages.languages import address_part, languages, localized
+from portal.pages.languages import languages, localized
 from portal.pages.models.listing import ListingForm
 
 
@@ -128,7 +129,7 @@ class CommitmentFilterForm(ListingForm):
         statuses = [(row["key"], capfirst(row["label"])) for row in facets["status"]]
         years = sorted(row["key"] for row in facets["year"] if row["key"] != NO_YEAR)
         has_undated = any(row["key"] == NO_YEAR for row in facets["year"])
-        units = sorted(facets["unit"], key=lambda row: address_part(row["label"]))
+        units = sorted(facets["unit"], key=lambda row: alphabetical_key(row["label"]))
         self.fields["status"].choices = [("", gettext_lazy("any")), *statuses]
         self.fields["point"].choices = [("", gettext_lazy("any")), *self._points(facets["point"])]
         self.fields["unit"].choices = [
@@ -147,7 +148,7 @@ class CommitmentFilterForm(ListingForm):
     @staticmethod
     def _points(rows):
         """Choices grouped by framework, each in the order of its points."""
-        ordered = sorted(rows, key=lambda row: (address_part(row["group"]), row["place"] or 0))
+        ordered = sorted(rows, key=lambda row: (alphabetical_key(row["group"]), row["place"] or 0))
         return [
             (framework, [(row["key"], row["label"]) for row in points])
             for framework, points in groupby(ordered, key=lambda row: row["group"])

@@ -7,7 +7,7 @@ from itertools import groupby
 from math import cos, pi, sin
 from pathlib import Path
 
-from portal.pages.languages import address_part
+from portal.pages.collation import alphabetical_key
 
 from .geography.projection import SHEET, place_on_sheet
 
@@ -253,8 +253,8 @@ def in_order(partners):
         partners,
         key=lambda partner: (
             not partner.city.country,
-            address_part(partner.city.country),
-            address_part(partner.city.name),
+            alphabetical_key(partner.city.country),
+            alphabetical_key(partner.city.name),
         ),
     )
 

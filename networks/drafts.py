@@ -2,8 +2,11 @@
 
 import re
 
+from django.utils.translation import gettext as _
+
 from portal.civic.models import Unit
 from portal.intake.drafts import (
+    CannotMakeDraft,
     DraftMaker,
     existing,
     partial_date,
@@ -91,13 +94,20 @@ class MembershipDraftMaker(DraftMaker):
         if titles:
             name, acronym = titles[0]["name"], titles[0]["acronym"]
         name = name[:200]
-        return record_named(FindingKind.NETWORK, name) or Network.objects.create(
+        known = record_named(FindingKind.NETWORK, name)
+        if known is None and not content.may_add(Network):
+            message = _(
+                "The portal has no network “%(name)s” yet. Ask somebody who may add networks to "
+                "add it; then make the draft."
+            )
+            raise CannotMakeDraft(message % {"name": name})
+        return known or Network.objects.create(
             **{localized("name", content.language): name}, acronym=acronym[:30]
         )
 
     def _resolution_stages(self, content):
         for finding in content.found(FindingKind.RESOLUTION):
-            resolution = resolution_of(finding)
+            resolution = resolution_of(finding, content)
             date = partial_date(finding.value.get("adopted_on"))
             if resolution or date:
                 yield {

@@ -1,12 +1,13 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
+
+from portal.civic.visibility import RecordViewSet
 
 from .models import Network
 
 
 @register_snippet
-class NetworkViewSet(SnippetViewSet):
+class NetworkViewSet(RecordViewSet):
     """The networks that memberships refer to."""
 
     model = Network

@@ -17,9 +17,9 @@ from portal.civic.dates import PartialDateField, display_range
 from portal.civic.models import Citation, Topic
 from portal.civic.structured_data import partial_date
 from portal.pages.blocks import BodyBlock
+from portal.pages.collation import alphabetical_key
 from portal.pages.languages import (
     active_language,
-    address_part,
     language_choices,
     languages,
     localized,
@@ -215,7 +215,7 @@ class NewsIndexPage(ListingPage):
         for row in by_year.union(by_topic, all=True):
             facets[row["facet"]].append((row["key"], f"{row['label']} ({row['number']})"))
         facets["year"].sort(reverse=True)
-        facets["topic"].sort(key=lambda choice: address_part(choice[1]))
+        facets["topic"].sort(key=lambda choice: alphabetical_key(choice[1]))
         return facets
 
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.middleware.gzip import GZipMiddleware
 
 #: The indentation of templates; what stands in the elements named keeps its spaces.
-_IDLE = re.compile(r"(<(pre|textarea)\b.*?</\2>)|\s*\n\s*", re.S)
+_IDLE = re.compile(r"<(pre|textarea)\b.*?(?:</\1>|\Z)|\s+", re.S)
 
 
 class CompressForReaders(GZipMiddleware):
@@ -32,4 +32,9 @@ class CompressForReaders(GZipMiddleware):
 
 def without_indentation(html):
     """``html`` with one line break in the place of each run of white space that holds any."""
-    return _IDLE.sub(lambda found: found[1] or "\n", html)
+    return _IDLE.sub(_settled, html)
+
+
+def _settled(found):
+    is_indentation = not found[1] and "\n" in found[0]
+    return "\n" if is_indentation else found[0]

@@ -1,12 +1,16 @@
 """Answers to requests that no page answers, with the way on that a visitor needs."""
 
 import logging
+import sys
 
-from django.db import DataError
+from django.db import DataError, InterfaceError, OperationalError
+from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import NoReverseMatch
 from django.utils.datastructures import MultiValueDictKeyError
-from django.views.defaults import bad_request
+from django.views.decorators.cache import never_cache
+from django.views.defaults import bad_request, server_error
 
 from portal.pages.redirects import is_gone
 from portal.pages.routing import find_site
@@ -16,6 +20,23 @@ logger = logging.getLogger(__name__)
 LARGEST = 2**63 - 1
 #: What fails where something else was sent than a form holds.
 CONVERSIONS = (ValueError, KeyError, TypeError, AttributeError, OverflowError, DataError)
+#: What a database raises that is away, or too busy to answer in time.
+DATABASE_AWAY = (OperationalError, InterfaceError)
+#: Seconds after which to ask again.
+RETRY_AFTER = 60
+
+
+class AnswerWithoutDatabase:
+    """503 where a view cannot answer because the database does not."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        return unavailable(request) if isinstance(exception, DATABASE_AWAY) else None
 
 
 class RefuseDamagedRequests:
@@ -81,3 +102,18 @@ def too_many_requests(request, exception=None):
 def page_gone(request, exception=None):
     """410: what stood at this address has been taken away for good."""
     return render(request, "410.html", status=410)
+
+
+@never_cache
+def unavailable(request):
+    """503: the database is away, or busy for too long. Nothing here asks it for anything."""
+    logger.error("The database does not answer: %s: %s", request.path, sys.exception())
+    headers = {"Retry-After": RETRY_AFTER}
+    return HttpResponse(render_to_string("503.html"), status=503, headers=headers)
+
+
+def failure(request):
+    """500: something has failed. 503 where it was the database, also outside all views."""
+    if isinstance(sys.exception(), DATABASE_AWAY):
+        return unavailable(request)
+    return server_error(request)

@@ -1,7 +1,6 @@
 """Whether the portal works, for whoever watches over it."""
 
-from django.db import connection
-from django.db.utils import OperationalError
+from django.db import Error, connection
 from django.http import HttpResponse
 from django.views.decorators.cache import never_cache
 
@@ -12,6 +11,6 @@ def health(request):
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-    except OperationalError:
+    except Error:
         return HttpResponse("The database does not answer.\n", "text/plain", 503)
     return HttpResponse("The portal works.\n", "text/plain")

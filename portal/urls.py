@@ -4,44 +4,37 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
-from django.views.decorators.cache import cache_control
-from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from portal.civic.views import serve_original
 from portal.health import health
 from portal.manifest import icon, manifest
-from portal.media.views import film, picture_for_sharing
+from portal.media.views import picture_for_sharing, stored_file
 from portal.pages.feeds import NewestPagesFeed
 from portal.pages.languages import languages
+from portal.pages.passwords import open_collection, open_page
 from portal.pages.security import security
 from portal.pages.sitemaps import robots, sitemap
+from portal.pages.turns import in_turn
 from portal.styleguide.views import in_visitors_language, styleguide
 from portal.users.urls import closed_urls, provider_urls
 from portal.users.views import door
 
-# A picture that is exchanged has a new name; what is deleted is gone from phones within a day.
-kept_for_a_day = cache_control(public=True, max_age=24 * 60 * 60)
-# Pictures and films only: a document has an address of its own, which asks who may read it.
+# Pictures and films only: a document has an address of its own.
 media_urls = [
-    *(
-        path(
-            f"media/{folder}/<path:path>",
-            kept_for_a_day(serve),
-            {"document_root": f"{settings.MEDIA_ROOT}/{folder}"},
-        )
-        for folder in ("images", "avatar_images")
-    ),
-    path("media/films/<path:path>", film),
+    path(f"media/{folder}/<path:path>", stored_file, {"folder": folder})
+    for folder in ("images", "avatar_images", "films")
 ]
 
 urlpatterns = [
     *closed_urls,
-    path("cms/", include(wagtailadmin_urls)),
+    path("cms/", include(decorate_urlpatterns(wagtailadmin_urls.urlpatterns, in_turn))),
     path("django-admin/", admin.site.urls),
     *provider_urls,
+    path("documents/authenticate_with_password/<int:restriction_id>/", open_collection),
     path("documents/", include(wagtaildocs_urls)),
     path("sources/<int:pk>/<path:name>", serve_original, name="source_original"),
     path("health/", health),
@@ -63,6 +56,10 @@ urlpatterns = [
         path("manifest.webmanifest", manifest, name="manifest"),
         path("account/", include("portal.users.urls")),
         path("_util/login/", door),
+        path(
+            "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+            open_page,
+        ),
         path("", include(wagtail_urls)),
         prefix_default_language=True,
     ),
@@ -71,3 +68,4 @@ urlpatterns = [
 handler403 = "portal.errors.permission_denied"
 handler404 = "portal.errors.page_not_found"
 handler429 = "portal.errors.too_many_requests"
+handler500 = "portal.errors.failure"

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.pages.languages import first_text, localized, localized_names
 from portal.pages.models import RegisterPage
 
-from ..export import commitments_as_csv
+from ..export import FORMATS, commitments_as_csv
 from ..forms import NO_YEAR, CommitmentFilterForm
 from ..progress import Progress
 from .declaration import DeclarationPage
@@ -34,9 +34,9 @@ class CommitmentRegisterPage(RegisterPage):
         verbose_name_plural = _("registers of commitments")
 
     def serve(self, request, *args, **kwargs):
-        """The page or, with ``format=csv``, what the filters leave of the register as a table."""
+        """The page or, with a ``format`` of ``FORMATS``, what the filters leave as a table."""
         response = super().serve(request, *args, **kwargs)
-        if request.GET.get("format") != "csv" or not hasattr(response, "context_data"):
+        if request.GET.get("format") not in FORMATS or not hasattr(response, "context_data"):
             return response
         form = response.context_data["form"]
         items = self.get_items(self.get_items_language(request))

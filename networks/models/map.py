@@ -5,7 +5,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from portal.civic.models import City
-from portal.pages.languages import address_part
+from portal.pages.collation import alphabetical_key
 from portal.pages.links import link_columns, page_to_link
 from portal.pages.models import PortalPage
 from portal.pages.panels import facts_panel
@@ -100,4 +100,4 @@ def networks_of(partners):
     pages = {page for partner in partners for page in partner.pages}
     for number, page in enumerate(sorted(pages, key=lambda page: page.pk)):
         page.sign = number % Chart.SIGNS  # the same in every language
-    return sorted(pages, key=lambda page: address_part(page.title))
+    return sorted(pages, key=lambda page: alphabetical_key(page.title))

@@ -9,6 +9,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 
 from portal.pages.forms import PortalPageForm
 from portal.pages.languages import localized_names
+from portal.pages.models import PortalPage
 from portal.pages.models.listing import ListingForm
 
 from .kinds import FormKind, FormState
@@ -48,6 +49,14 @@ class StatementForm(PortalPageForm):
         }
 
 
+ONLY_PUBLISHERS = gettext_lazy("Only those who may publish the page may change what visitors read.")
+
+
+def may_change(user, *pages):
+    """Whether ``user`` may change what visitors read beside ``pages``; ``None`` is no page."""
+    return all(page.permissions_for_user(user).can_publish() for page in pages if page)
+
+
 class AccessFormForm(WagtailAdminModelForm):
     """
     Edit form of an easy-to-read text or a film.
@@ -57,12 +66,12 @@ class AccessFormForm(WagtailAdminModelForm):
 
     def clean(self):
         cleaned_data = super().clean()
-        page, user = cleaned_data.get("page"), self.for_user
-        changes_what_is_read = page and user and self.has_changed() and self._is_public()
-        if changes_what_is_read and not page.permissions_for_user(user).can_publish():
-            raise ValidationError(
-                _("Only those who may publish the page may change what visitors read.")
-            )
+        user = self.for_user
+        if user and self.has_changed() and self._is_public():
+            # Taken from one page and given to another, it changes what is read on both.
+            former = PortalPage.objects.filter(pk=self.initial.get("page")).first()
+            if not may_change(user, former, cleaned_data.get("page")):
+                raise ValidationError(ONLY_PUBLISHERS)
         return cleaned_data
 
     def _is_public(self):

@@ -1,3 +1,4 @@
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
@@ -12,8 +13,9 @@ from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetV
 from portal.pages.languages import languages, localized
 from portal.pages.models import PortalPage
 
+from .forms import ONLY_PUBLISHERS, may_change
 from .kinds import RELATIONS, FormKind
-from .models import EasyReadText, SignLanguageFilm
+from .models import AccessForm, EasyReadText, SignLanguageFilm
 from .views import choose_form
 
 hooks.register("before_serve_page", choose_form)
@@ -109,3 +111,13 @@ def warn_of_outdated_forms(request, page):
                 % {"form": model._meta.verbose_name},
                 buttons=[messages.button(url, _("Check it"))],
             )
+
+
+@hooks.register("before_delete_snippet")
+def keep_what_visitors_read(request, instances):
+    """Who may not change what visitors read may not delete it either, alone or with others."""
+    forms = [each for each in instances if isinstance(each, AccessForm) and each.is_public]
+    if all(may_change(request.user, form.page) for form in forms):
+        return None
+    messages.error(request, ONLY_PUBLISHERS)
+    return redirect(forms[0].snippet_viewset.get_url_name("list"))

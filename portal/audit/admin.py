@@ -6,6 +6,9 @@ from django.urls import path
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from portal.pages.collation import Alphabetical
+from portal.pages.finding import BriefSearch
+
 from .export import as_csv
 from .kinds import PEOPLE, SIGNING_IN
 from .models import Entry
@@ -51,7 +54,7 @@ class FailureFilter(SimpleListFilter):
 
 
 @register(Entry)
-class EntryAdmin(ModelAdmin):
+class EntryAdmin(BriefSearch, ModelAdmin):
     """The log: to read, to filter, to export, and for nobody to change."""
 
     list_display = ["at", "who", "kind_label", "concerned", "address", "details_label"]
@@ -80,9 +83,13 @@ class EntryAdmin(ModelAdmin):
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.export)
-        return [path("export/", view, name="audit_entry_export"), *super().get_urls()]
+        return [
+            path("export/", view, name="audit_entry_export"),
+            path("export/programs/", view, {"for_programs": True}, "audit_entry_export_programs"),
+            *super().get_urls(),
+        ]
 
-    def export(self, request):
+    def export(self, request, for_programs=False):
         """The entries that the list shows, with its filters and search, as CSV."""
         if not self.has_view_permission(request):
             raise PermissionDenied
@@ -91,9 +98,9 @@ class EntryAdmin(ModelAdmin):
         except IncorrectLookupParameters:
             return redirect("admin:audit_entry_changelist")
         record("log.exported", entries=entries.count())
-        return as_csv(entries.select_related("actor", "person"))
+        return as_csv(entries.select_related("actor", "person"), for_programs)
 
-    @display(description=_("who"), ordering="actor__last_name")
+    @display(description=_("who"), ordering=Alphabetical("actor__last_name"))
     def who(self, entry):
         return entry.actor
 
@@ -101,7 +108,7 @@ class EntryAdmin(ModelAdmin):
     def kind_label(self, entry):
         return entry.kind_name
 
-    @display(description=_("concerned"), ordering="subject")
+    @display(description=_("concerned"), ordering=Alphabetical("subject"))
     def concerned(self, entry):
         return entry.person or entry.subject
 

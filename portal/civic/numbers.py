@@ -11,7 +11,9 @@ from portal.pages.languages import address_part
 # City documents carry Cyrillic letters that look like Roman numerals.
 LOOK_ALIKES = str.maketrans("ХСМІхсмі", "XCMIxcmi")
 ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
-RESOLUTION = re.compile(r"(?P<session>[MDCLXVI]+)/(?P<number>[1-9]\d{0,4})/(?P<year>\d{2}|\d{4})")
+RESOLUTION = re.compile(
+    r"(?P<session>[MDCLXVI]{1,15})/(?P<number>[1-9]\d{0,4})/(?P<year>\d{2}|\d{4})"
+)
 ORDER = re.compile(r"(?P<number>[1-9]\d{0,4})/(?P<year>\d{4})")
 INTRODUCTION = re.compile(r"^((uchwa\w+|zarządzeni\w+|resolution|order)\s+)?(nr|no)?\.?\s*", re.I)
 
@@ -43,7 +45,8 @@ def parse_number(raw, on=None):
     the date of the act.
     """
     text = INTRODUCTION.sub("", raw.strip())
-    text = re.sub(r"\s*[/\\]\s*", "/", text).translate(LOOK_ALIKES).upper()
+    text = "/".join(part.strip() for part in text.replace("\\", "/").split("/"))
+    text = text.translate(LOOK_ALIKES).upper()
     match = RESOLUTION.fullmatch(text) or ORDER.fullmatch(text)
     if not match:
         raise ValidationError(

@@ -10,6 +10,7 @@ from wagtail.models import PageLogEntry, Site
 
 from portal.pages.languages import in_default_language, languages
 from portal.pages.models import PortalPage
+from portal.pages.turns import tree_locked
 
 from .builder import Builder
 from .content import Content
@@ -61,7 +62,7 @@ class Loader:
                 instance.save()
             self.builder.remember(found or instance, key)
 
-    @transaction.atomic
+    @tree_locked()
     def _find_or_make_place(self, file):
         """The page of ``file``: the one loaded before, or a new one, not yet published."""
         page = self._find(file)
@@ -80,7 +81,7 @@ class Loader:
         found = PortalPage.objects.filter(translation_key=key_in_tree(file.key)).first()
         return found and found.specific
 
-    @transaction.atomic
+    @tree_locked()
     def _load_page(self, file, page):
         """Bring ``page`` up to date where it is the loader's; return in a word what was done."""
         page.refresh_from_db()  # pages added below it have changed its row

@@ -4,7 +4,7 @@ import re
 
 from django.utils.html import escape
 
-LINK = re.compile(r"\[(?P<text>[^\]]+)\]\((?P<target>[^)\s]+)\)")
+LINK = re.compile(r"\[(?P<text>[^\[\]]+)\]\((?P<target>[^()\[\s]+)\)")
 EMPHASIS = re.compile(r"\*(?P<text>[^*\s][^*]*)\*")
 ITEM = re.compile(r"^- ", re.M)
 

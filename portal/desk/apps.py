@@ -12,6 +12,7 @@ class DeskConfig(AppConfig):
         from .deadlines import DeadlinesDuty
         from .documents import DocumentsDuty
         from .duties import register_duty
+        from .exports import use_one_writer
         from .pages_to_do import DraftsDuty, ReviewsDuty, SubmissionsDuty, TranslationsDuty
 
         for duty in (
@@ -24,3 +25,4 @@ class DeskConfig(AppConfig):
             DocumentsDuty,
         ):
             register_duty(duty())
+        use_one_writer()

@@ -11,7 +11,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.snippets.models import get_snippet_models
 
 from portal.civic.models import Claim
-from portal.pages.languages import active_language, first_text
+from portal.pages.collation import Alphabetical
+from portal.pages.languages import active_language, first_text, localized
 from portal.pages.models import PortalPage
 
 from .deadlines import date_of, end_of
@@ -52,7 +53,7 @@ class ClaimsDuty(Duty):
                 row_owner=F(f"{owner.name}__pk"),
                 row_name=first_text(name, language),
                 row_subject=first_text("subject", language),
-                row_text=first_text("statement", language),
+                row_text=Alphabetical(localized("statement", language)),
                 row_end=end_of("as_of"),
             )
             .filter(as_of__isnull=False, row_end__lt=oldest.isoformat())

@@ -65,6 +65,12 @@ class PortalListing:
             .annotate_approved_schedule()
         )
 
+    def order_queryset(self, pages):
+        """By the titles that the list shows."""
+        if self.ordering in ("title", "-title"):
+            return pages.order_by(self.ordering.replace("title", "draft_title"))
+        return super().order_queryset(pages)
+
     @cached_property
     def search_query(self):
         """What is looked for, folded as the index is; the field shows what was typed."""

@@ -13,6 +13,7 @@ from wagtail.admin.views.pages.listing import PageFilterSet
 from wagtail.models import get_page_models
 
 from portal.civic.models import Unit
+from portal.pages.collation import alphabetical_key
 from portal.pages.languages import language_choices, localized
 from portal.pages.models import PortalPage
 from portal.pages.texts import TranslationState
@@ -33,7 +34,7 @@ def capitalised_states():
 def page_types():
     """The page types of which there can be pages, by name."""
     models = [model for model in get_page_models() if model is not PortalPage]
-    return sorted(models, key=lambda model: str(model._meta.verbose_name).lower())
+    return sorted(models, key=lambda model: alphabetical_key(str(model._meta.verbose_name)))
 
 
 class PageTypeFilter(django_filters.MultipleChoiceFilter):

@@ -14,9 +14,9 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.reports import PageReportView
 
+from portal.pages.collation import Alphabetical
 from portal.pages.languages import (
     active_language,
-    first_text,
     language_choices,
     languages,
     localized,
@@ -254,7 +254,7 @@ class TranslationReportView(PageReportView):
             pages.filter(**{f"{state}__in": states})
             .annotate(
                 row_page=F("pk"),
-                row_title=first_text("title", active_language()),
+                row_title=Alphabetical(localized("title", active_language())),
                 row_language=Value(language, output_field=CharField()),
                 row_original=F("original_language"),
                 row_state=F(state),
@@ -271,10 +271,6 @@ class TranslationReportView(PageReportView):
             )
             .values_list(*ROW)
         )
-
-    def stream_csv(self, queryset):
-        """All lines at once: a stream is read after the screen's language has been put away."""
-        return iter(list(super().stream_csv(queryset)))
 
     def get_table(self, object_list):
         return super().get_table([] if self.is_export else self.rows(object_list))

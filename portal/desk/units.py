@@ -5,6 +5,7 @@ from operator import or_
 
 from django.db.models import F, Q
 
+from portal.pages.collation import alphabetical_key
 from portal.pages.languages import active_language, first_text
 
 _relations = []
@@ -42,4 +43,4 @@ def units_of(pages):
         # Rows of a union come once each, however many promises of a page a unit has made.
         for page, name in rows[0].union(*rows[1:]):
             found.setdefault(page, []).append(name)
-    return {page: sorted(names) for page, names in found.items()}
+    return {page: sorted(names, key=alphabetical_key) for page, names in found.items()}

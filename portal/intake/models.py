@@ -6,6 +6,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from portal.civic.models import Source
+from portal.pages.collation import AlphabeticalManager
 from portal.pages.languages import language_choices
 
 from .passages import mend, unpack
@@ -58,6 +59,8 @@ class IncomingDocument(models.Model):
         related_name="corrections",
         help_text=_("An earlier file of the same document."),
     )
+
+    objects = AlphabeticalManager()
 
     class Meta:
         verbose_name = _("document to take in")

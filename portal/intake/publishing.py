@@ -7,8 +7,11 @@ from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from portal.civic.models import Citation
 from portal.pages.models import PortalPage
+from portal.pages.publishing import advice
 
-from .models import DocumentPart, IncomingDocument, WordInDoubt
+from .models import DocumentPart, Finding, IncomingDocument, WordInDoubt
+from .recognition.kinds import FindingKind
+from .words import corrections_of
 
 
 def refuse_damaged_words(page):
@@ -33,6 +36,40 @@ def refuse_damaged_words(page):
         "number",
     )
     return [ValidationError(message, params={"number": number})]
+
+
+def tell_of_document(page):
+    """
+    Say what publishing ``page`` brings along: corrections of its document that readers do not see
+    yet; and what the draft lacks because nobody who may has added it.
+    """
+    for document, (first, last) in made_from(page):
+        shown = document.source.corrections
+        waiting = [each for each in corrections_of(document) if each not in shown]
+        if waiting:
+            message = gettext_lazy(
+                "With this page, readers also see new corrections of its document: %(corrections)s."
+            )
+            yield advice(message, params=(("corrections", _in_words(waiting)),))
+        missing = document.findings.filter(
+            kind=FindingKind.RESOLUTION, passage__range=(first, last)
+        ).exclude(state=Finding.State.DROPPED)
+        for finding in missing:
+            number = finding.value.get("number")
+            if number and not finding.value.get("resolution"):
+                message = gettext_lazy(
+                    "The document names the resolution %(number)s, which the portal does not have. "
+                    "Ask a publisher to add it; then bring the draft up to date."
+                )
+                yield advice(message, params=(("number", number),))
+
+
+def _in_words(corrections):
+    texts = (
+        f"“{each['from']}” → “{each['to']}”" + (f" ({each['note']})" if each["note"] else "")
+        for each in corrections
+    )
+    return "; ".join(texts)
 
 
 def made_from(page):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from django.conf import settings
 from django.utils.translation import override
 
+from portal.civic.visibility import is_seen
 from portal.pages.languages import in_default_language, localized
 
 from .deadline import Overdue, within
@@ -126,6 +127,8 @@ def recognise_anew(document, before):
 
 @in_default_language
 def _name_source(document, before, after, known):
+    if is_seen(document.source):
+        return  # what readers see is changed in the form of the source
     last = len(document.passages) - 1
     titles = [
         suggested_title(each.passages, 0, last, document.language, known)[:TITLE_LENGTH]

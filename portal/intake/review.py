@@ -11,12 +11,15 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from portal.civic.models import Person
+from portal.civic.models.sources import explained
+from portal.civic.visibility import is_seen
 
 from .decisions import FindingForm, MisprintForm, WordForm
 from .drafts import maker_of
 from .models import Finding, WordInDoubt
 from .recognition.kinds import FindingKind
 from .records import names_of, registered_kinds
+from .words import corrections_of
 
 # More words or findings than this are shown once those before them have been decided on: a form
 # with thousands of fields serves nobody.
@@ -94,6 +97,16 @@ class Review:
         """Words that are not in the dictionary, and that need no decision."""
         words = self.document.words.filter(kind=WordInDoubt.Kind.UNLISTED)
         return list(dict.fromkeys(words.values_list("word", flat=True)))
+
+    @property
+    def misprints(self):
+        """The misprints of the original that have been mended, seen by readers or not yet."""
+        return explained(corrections_of(self.document))
+
+    @property
+    def is_seen(self):
+        """Whether readers see the document already, so that corrections wait for a publication."""
+        return is_seen(self.document.source)
 
     @property
     def waiting(self):

@@ -13,6 +13,7 @@ from django.utils.functional import cached_property
 from portal.civic.dates import PartialDate
 from portal.civic.models import Source
 from portal.civic.originals import plain_name
+from portal.civic.visibility import is_seen
 from portal.pages.languages import in_default_language, localized
 
 from .models import DocumentPart, Finding, IncomingDocument, WordInDoubt
@@ -154,18 +155,12 @@ def look_anew(document, language, before):
     What was decided before is gone but for misprints, whose letters a person has seen.
     """
     look = Look.into(document.passages, language)
-    source = document.source
-    document.language = source.language = language
+    document.language = language
     document.unknown_share = look.examination.share
     document.needs_checking = look.examination.needs_checking
-    if not source.engine:
-        source.kind = Source.Kind.SCAN if document.needs_checking else Source.Kind.FILE
-    column, former = localized("title", language), localized("title", before)
-    if former != column and not getattr(source, column):
-        setattr(source, column, getattr(source, former))
-        setattr(source, former, None)
     document.save()
-    source.save()
+    if not is_seen(document.source):
+        _describe_anew(document, before)
     misprints = document.words.filter(kind=WordInDoubt.Kind.MISPRINT)
     taken = {place for each in misprints for place in each.places}
     free = [word for word in look.words if taken.isdisjoint(word.places)]
@@ -173,6 +168,19 @@ def look_anew(document, language, before):
     document.findings.all().delete()
     document.parts.all().delete()
     _store(document, replace(look, words=free))
+
+
+def _describe_anew(document, before):
+    """Have the source of ``document``, which readers do not see yet, follow its language."""
+    source = document.source
+    source.language = document.language
+    if not source.engine:
+        source.kind = Source.Kind.SCAN if document.needs_checking else Source.Kind.FILE
+    column, former = localized("title", document.language), localized("title", before)
+    if former != column and not getattr(source, column):
+        setattr(source, column, getattr(source, former))
+        setattr(source, former, None)
+    source.save()
 
 
 def part_anew(document):

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from django.utils import timezone
 
 from portal.civic.models import Source
+from portal.civic.visibility import is_seen
 
 from .models import WordInDoubt
 from .passages import whole_text
@@ -107,12 +108,9 @@ def _words_between(document, passage, start, end):
     return document.words.filter(passage=passage, start__lt=end, end__gt=start)
 
 
-def settle_text(document, user=None):
-    """Bring the mended text of the document's source in step with what was decided."""
-    source = document.source
-    before = source.corrections
-    mended = document.words.filter(state=State.MENDED)
-    source.corrections = [
+def corrections_of(document):
+    """What was mended in ``document``, as its source keeps it."""
+    return [
         {
             "from": word.word,
             "to": word.replacement,
@@ -120,9 +118,31 @@ def settle_text(document, user=None):
             "note": word.note,
             "passage": word.passage,
         }
-        for word in mended
+        for word in document.words.filter(state=State.MENDED)
     ]
-    source.corrected_text = whole_text(document.mended_passages()) if mended else ""
-    if source.corrections != before:
-        source.corrected_by, source.corrected_at = user, timezone.now()
-        source.save(update_fields=["corrections", "corrected_text", "corrected_by", "corrected_at"])
+
+
+def settle_text(document, user=None):
+    """
+    Bring the mended text of the document's source in step with what was decided.
+
+    Readers of a published page see it, so from then on it waits for the next publication of a page
+    that was made from the document: see ``show_corrections``.
+    """
+    if corrections_of(document) == document.source.corrections:
+        return
+    document.source.corrected_by = user
+    document.source.save(update_fields=["corrected_by"])
+    if not is_seen(document.source):
+        show_corrections(document)
+
+
+def show_corrections(document):
+    """Let readers see what was mended in ``document``."""
+    source, corrections = document.source, corrections_of(document)
+    if corrections == source.corrections:
+        return
+    source.corrections = corrections
+    source.corrected_text = whole_text(document.mended_passages()) if corrections else ""
+    source.corrected_at = timezone.now()
+    source.save(update_fields=["corrections", "corrected_text", "corrected_at"])

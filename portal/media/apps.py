@@ -8,6 +8,9 @@ class MediaConfig(AppConfig):
     verbose_name = _("media")
 
     def ready(self):
+        from .folders import audience_of_avatar, audience_of_picture, register_folder
         from .signal_handlers import register_signal_handlers
 
+        register_folder("images", audience_of_picture)
+        register_folder("avatar_images", audience_of_avatar)
         register_signal_handlers()

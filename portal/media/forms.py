@@ -11,8 +11,17 @@ from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from portal.pages.languages import localized_names
+from portal.workflow.forms import ReasonField
+from portal.workflow.publishing import keep_reason, needs_reason
+
+from .publicity import pages_showing
+from .storage import is_full, no_room
 
 FILE_EXTENSION = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
+PUBLISHERS_ONLY = _(
+    "Published pages show this file: only those who may publish them may exchange it (%(titles)s). "
+    "Upload the new file as another one and hand in the page with it."
+)
 
 
 def title_from_file_name(name):
@@ -28,8 +37,12 @@ class TitledFileForm:
     field, so that the name is still known when the editor sends the descriptions later.
     """
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    #: The published pages that show the file, where it can be exchanged.
+    published_on = ()
+
+    def __init__(self, *args, user=None, **kwargs):
+        super().__init__(*args, user=user, **kwargs)
+        self.user = user
         titles = localized_names("title")
         name = next(filter(None, (getattr(self.instance, column) for column in titles)), "")
         is_new = self.instance.pk is None
@@ -47,6 +60,8 @@ class TitledFileForm:
             self._suggest_titles(titles)
         elif is_new:
             self.initial |= dict.fromkeys(titles, title_from_file_name(name))
+        if not is_new and user and "file" in self.fields:
+            self._ask_for_reason()
 
     def _suggest_titles(self, titles):
         """Fill in titles where the sender knew only the name of the file."""
@@ -55,9 +70,60 @@ class TitledFileForm:
             suggestion = title_from_file_name(self.data.get(self.add_prefix("title")))
             self.data = {**self.data, **dict.fromkeys(names.values(), suggestion)}
 
+    def _ask_for_reason(self):
+        """Have whoever exchanges the file of a published page say why, as who publishes one."""
+        self.published_on = [page.specific for page in pages_showing(self.instance)]
+        if any(needs_reason(self.user, page) for page in self.published_on):
+            self.fields["reason"] = ReasonField(
+                required=False,
+                label=_("Reason for exchanging the file"),
+                help_text=_(
+                    "Published pages show this file: a new one is seen at once. Why this cannot "
+                    "wait for a review stays in the history of these pages."
+                ),
+            )
+
+    def clean(self):
+        """Exchanging what a published page shows is for those who may publish the page."""
+        cleaned_data = super().clean()
+        if self.published_on and "file" in self.changed_data:
+            closed = [page for page in self.published_on if not _may_publish(self.user, page)]
+            if closed:
+                titles = ", ".join(f"“{page.title}”" for page in closed)
+                self.add_error("file", PUBLISHERS_ONLY % {"titles": titles})
+            elif "reason" in self.fields and not cleaned_data.get("reason"):
+                self.add_error("reason", _("Say why the file is exchanged without a review."))
+        return cleaned_data
+
     def _post_clean(self):
         self.instance.uploaded_name = self.cleaned_data.get("title", "")
         super()._post_clean()
+        if not self.errors:
+            self._store_file()
+
+    def _store_file(self):
+        """Keep the file as the last step of the checks: no room for it is an error of the form."""
+        file = self.instance.file
+        if not file or file._committed:
+            return
+        try:
+            file.save(file.name, file.file, save=False)
+        except OSError as error:
+            if not is_full(error):
+                raise
+            self.add_error("file", no_room())
+
+    def save(self, commit=True):
+        """Keep the file, and in the history of the pages that show it why it was exchanged."""
+        instance = super().save(commit)
+        if commit and self.cleaned_data.get("reason") and "file" in self.changed_data:
+            for page in self.published_on:
+                keep_reason(page, self.user, self.cleaned_data["reason"], page.live_revision)
+        return instance
+
+
+def _may_publish(user, page):
+    return page.permissions_for_user(user).can_publish()
 
 
 class StillPictureField(WagtailImageField):

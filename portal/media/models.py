@@ -7,10 +7,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.documents.models import AbstractDocument, DocumentQuerySet
+from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
 from wagtail.search import index
 
+from portal.pages.collation import AlphabeticalQuerySet
+from portal.pages.finding import Findable
 from portal.pages.languages import language_choices, languages, localized, localized_names
 
 PICTURE_WIDTHS = [480, 960, 1440]
@@ -34,7 +36,11 @@ class Licensed(models.Model):
         abstract = True
 
 
-class PortalImage(Licensed, AbstractImage):
+class PortalImageQuerySet(AlphabeticalQuerySet, ImageQuerySet):
+    """Pictures in alphabetical order."""
+
+
+class PortalImage(Licensed, Findable, AbstractImage):
     """A picture with its alternative text, which is required unless the picture is decorative."""
 
     alternative_text = models.CharField(
@@ -49,6 +55,8 @@ class PortalImage(Licensed, AbstractImage):
         help_text=gettext_lazy("The picture says nothing that the text does not say."),
     )
     caption = models.CharField(gettext_lazy("caption"), max_length=300, blank=True)
+
+    objects = PortalImageQuerySet.as_manager()
 
     #: Name of the file on the computer it came from, while a form is being checked.
     uploaded_name = ""
@@ -129,7 +137,11 @@ class Rendition(AbstractRendition):
         unique_together = [("image", "filter_spec", "focal_point_key")]
 
 
-class PortalDocument(Licensed, AbstractDocument):
+class PortalDocumentQuerySet(AlphabeticalQuerySet, DocumentQuerySet):
+    """Documents in alphabetical order."""
+
+
+class PortalDocument(Licensed, Findable, AbstractDocument):
     """A file to download, with a title in each language."""
 
     language = models.CharField(
@@ -139,6 +151,8 @@ class PortalDocument(Licensed, AbstractDocument):
         blank=True,
         help_text=gettext_lazy("Readers are told before they open it."),
     )
+
+    objects = PortalDocumentQuerySet.as_manager()
 
     admin_form_fields = [
         "file",

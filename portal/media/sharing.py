@@ -45,11 +45,21 @@ def sharing_digest(title, name):
 
 
 def sharing_picture(title, name):
-    """Name of the picture's file in the storage; it is drawn where there is none yet."""
+    """
+    The bytes of the picture; it is drawn and kept where there is none yet.
+
+    An empty file, which a full disk once left, is no picture. Raises ``OSError`` where the storage
+    cannot keep it.
+    """
     path = f"{FOLDER}/{sharing_digest(title, name)}.png"
-    if not default_storage.exists(path):
-        default_storage.save(path, ContentFile(draw(title, name)))
-    return path
+    if default_storage.exists(path):
+        with default_storage.open(path) as file:
+            if picture := file.read():
+                return picture
+        default_storage.delete(path)
+    picture = draw(title, name)
+    default_storage.save(path, ContentFile(picture))
+    return picture
 
 
 def draw(title, name):

@@ -17,8 +17,9 @@ def make_picture_sizes(instance, **kwargs):
     """Make what visitors will be sent of a published page's pictures: the first need not wait."""
 
     def make():
-        for image in pictures_of(instance):
-            get_renditions_or_not_found(image, image.picture_specs)
+        with suppress(OSError):  # no room for them: the page is published all the same
+            for image in pictures_of(instance):
+                get_renditions_or_not_found(image, image.picture_specs)
 
     transaction.on_commit(make)
 

@@ -1,17 +1,21 @@
 """Addresses of files that the portal itself answers for."""
 
+import logging
 import mimetypes
 import re
 
-from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
 from portal.pages.models import PortalPage
 from portal.pages.routing import find_site
 
-from .sharing import portal_name, sharing_picture
+from .folders import audience_of_file
+from .opening import open_stored
+from .publicity import Audience
+from .sharing import draw, portal_name, sharing_picture
 
+logger = logging.getLogger(__name__)
 YEAR, DAY = 31_536_000, 86_400  # seconds
 RANGE = re.compile(r"bytes=(\d{1,15})-(\d{0,15})")
 CHUNK = 64 * 1024
@@ -29,24 +33,43 @@ def picture_for_sharing(request, pk, language):
     if page is None:
         raise Http404
     settings = getattr(find_site(request), "portalsettings", None)
-    path = sharing_picture(page.text("title", language), portal_name(settings, language))
-    response = FileResponse(default_storage.open(path), content_type="image/png")
+    words = page.text("title", language), portal_name(settings, language)
+    try:
+        picture = sharing_picture(*words)
+    except OSError:  # the storage is full: drawn each time, until there is room again
+        logger.exception("A picture for sharing cannot be kept")
+        picture = draw(*words)
+    response = HttpResponse(picture, content_type="image/png")
     age = YEAR if request.META.get("QUERY_STRING") else DAY
     response["Cache-Control"] = f"public, max-age={age}"
     return response
 
 
 @require_safe
-def film(request, path):
+def stored_file(request, folder, path):
     """
-    A film, its captions or its poster, where no web server sends them; the part that is asked for.
+    A picture or a film of ``folder`` to whoever may read it; the part that is asked for.
 
+    To all others it is not there, and neither is what an address names that leads elsewhere.
     Players ask for parts (``Range``, RFC 9110 section 14), and some play nothing without them.
     """
     try:
-        file = default_storage.open(f"films/{path}")
-    except (OSError, ValueError) as error:
+        file = open_stored(folder, path)
+    except FileNotFoundError as error:
         raise Http404 from error
+    readers = audience_of_file(folder, path, request)
+    if readers is Audience.NOBODY:
+        file.close()
+        raise Http404
+    response = _whole_or_part(request, file, path)
+    is_public = readers is Audience.EVERYBODY
+    # What is exchanged has a new name; what is no longer public is gone from phones within a day.
+    response["Cache-Control"] = f"public, max-age={DAY}" if is_public else "private, no-store"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _whole_or_part(request, file, path):
     kind = "text/vtt" if path.endswith(".vtt") else mimetypes.guess_type(path)[0]
     asked = RANGE.fullmatch(request.headers.get("Range", ""))
     if not asked:

@@ -3,7 +3,6 @@
 from itertools import count
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import F, Max, Value
 from django.db.models.functions import Concat, Length, Substr
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +18,7 @@ from .languages import (
     localized_names,
 )
 from .redirects import leave_redirects, reachable
+from .turns import tree_locked
 
 # Together with the language's prefix it fits into the 255 characters of a redirect's old path.
 ADDRESS_LENGTH = 250
@@ -69,7 +69,6 @@ class Addressed:
                 raise ValidationError({localized("local_slug", language): too_long_error()})
 
     @in_default_language
-    @transaction.atomic
     def save(self, *args, **kwargs):
         """
         Write the page with its addresses settled, those below it moved along and redirects left.
@@ -80,22 +79,23 @@ class Addressed:
         """
         if kwargs.get("update_fields") is not None:  # Wagtail's book-keeping: no address changes
             return super().save(*args, **kwargs)
-        self._lock_parent()
-        before = self._stored_paths()
-        self.settle_addresses()
-        moves = {
-            language: (before.get(language), self.get_local_path(language))
-            for language in languages()
-            if before.get(language) != self.get_local_path(language)
-        }
-        self._check_slug_is_unique()
-        known = self._reachable_pages(moves)
-        self.is_address_known = self.pk in known and not moves
-        super().save(*args, **kwargs)
-        if moves and before:
-            self._move_descendants(moves)
-        leave_redirects(self, moves, known)
-        self._remember_reachable(moves)
+        with tree_locked():
+            before = self._stored_paths()
+            self._stand_where_stored()
+            self.settle_addresses()
+            moves = {
+                language: (before.get(language), self.get_local_path(language))
+                for language in languages()
+                if before.get(language) != self.get_local_path(language)
+            }
+            self._check_slug_is_unique()
+            known = self._reachable_pages(moves)
+            self.is_address_known = self.pk in known and not moves
+            super().save(*args, **kwargs)
+            if moves and before:
+                self._move_descendants(moves)
+            leave_redirects(self, moves, known)
+            self._remember_reachable(moves)
 
     @in_default_language
     def _set_core_field_defaults(self):
@@ -150,12 +150,18 @@ class Addressed:
             free = slug[: ADDRESS_PART_LENGTH - len(number)].rstrip("-") + number
         return free
 
-    def _lock_parent(self):
-        """Let those who save pages side by side take turns, each with the parent as it now is."""
-        parent = self.get_parent()
-        if parent is not None:
-            locked = self.base_page_model.objects.select_for_update()
-            self._cached_parent_obj = locked.get(pk=parent.pk)
+    def _stand_where_stored(self):
+        """
+        Take the place that the page and its parent have by now, whatever was read before.
+
+        Raises ``DoesNotExist`` where the page has been deleted: saving would bring it back to a
+        place that is no longer its own.
+        """
+        if not self._state.adding:
+            stored = self.base_page_model.objects.values("path", "depth", "numchild")
+            for column, value in stored.get(pk=self.pk).items():
+                setattr(self, column, value)
+        self.get_parent(update=True)
 
     def _stored_paths(self):
         columns = [localized("local_path", language) for language in languages()]

@@ -8,7 +8,7 @@ from wagtail.blocks import StreamValue
 from .differences import changed_only, compare
 from .languages import languages, localized, translated_names
 from .publishing import rows_of
-from .texts import BOOK_KEEPING, TranslationState, words_of
+from .texts import BOOK_KEEPING, TranslationState, words_and_numbers, words_of
 
 
 def changes_of_original(page):
@@ -33,7 +33,10 @@ def _changes_for(page, language):
         return {}
     found = {}
     for name, before, now in _texts(page, revision.content, original):
-        passages = changed_only(compare(_readable(before), _readable(now)))
+        earlier, later = _readable(before), _readable(now)
+        if words_and_numbers(earlier) == words_and_numbers(later):
+            continue
+        passages = changed_only(compare(earlier, later))
         if passages:
             found[localized(name, language)] = passages
     return found

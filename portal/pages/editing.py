@@ -1,7 +1,11 @@
 """The views in which editors write a page, and the checklist that stands beside the form."""
 
+import json
+
+from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import BaseSidePanel
 from wagtail.admin.views.pages.create import CreateView
@@ -67,6 +71,27 @@ class PortalEditView(ChecklistMixin, EditView):
         if request.method == "GET":
             load_types()
         return super().dispatch(request, *args, **kwargs)
+
+    def post(self, request, *args, **kwargs):
+        """Approve or send back nothing but what the form shows: a newer draft is shown first."""
+        if request.POST.get("action-workflow-action") and self.is_out_of_date:
+            messages.error(
+                request,
+                _("The page has been changed since you opened it. Look at it as it is now."),
+            )
+            return redirect(self.get_edit_url())
+        return super().post(request, *args, **kwargs)
+
+    def workflow_action_is_valid(self):
+        """Whether the action may be taken, and what comes with it is what its form asks for."""
+        if not super().workflow_action_is_valid():
+            return False
+        try:
+            sent = json.loads(self.request.POST.get("workflow-action-extra-data", "{}"))
+        except ValueError:
+            return False
+        form_class = self.page.current_workflow_task.get_form_for_action(self.workflow_action)
+        return isinstance(sent, dict) and sent.keys() <= form_class.base_fields.keys()
 
     def get_object(self):
         """The page as it was saved last, which knows what has been read of it already."""

@@ -9,6 +9,8 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from wagtail.models import get_page_models
 
+from portal.characters import carried
+
 from .languages import active_language
 from .models import PortalPage
 from .routing import find_frame
@@ -48,6 +50,30 @@ def feed_identifier(page, *parts):
     return uuid5(page.translation_key, "/".join(map(str, parts))).urn
 
 
+class PortalFeed(Atom1Feed):
+    """Atom that is well-formed whatever stands in the database."""
+
+    def add_root_elements(self, handler):
+        super().add_root_elements(_Carrying(handler))
+
+    def add_item_elements(self, handler, item):
+        super().add_item_elements(_Carrying(handler), item)
+
+
+class _Carrying:
+    """A writer of XML that leaves out what XML cannot carry."""
+
+    def __init__(self, handler):
+        self.handler = handler
+
+    def addQuickElement(self, name, contents=None, attrs=None):
+        attributes = {key: carried(str(value)) for key, value in (attrs or {}).items()}
+        self.handler.addQuickElement(name, contents and carried(str(contents)), attributes)
+
+    def __getattr__(self, name):
+        return getattr(self.handler, name)
+
+
 class NewestPagesFeed(Feed):
     """
     What was published last and may be read in the language of the feed's address.
@@ -55,7 +81,7 @@ class NewestPagesFeed(Feed):
     The pages of the types with ``is_in_feed`` and whatever apps have registered.
     """
 
-    feed_type = Atom1Feed
+    feed_type = PortalFeed
 
     def get_object(self, request):
         self.request = request

@@ -1,6 +1,7 @@
 """The languages of the portal and what follows from having several of them."""
 
 import re
+import unicodedata
 from functools import cache, wraps
 
 from anyascii import anyascii
@@ -103,7 +104,8 @@ def searchable(text):
 
     For texts to be found and for what people type to find them, with or without diacritics.
     """
-    return " ".join(re.findall(r"[a-z0-9]+", anyascii(text or "").lower()))
+    composed = unicodedata.normalize("NFC", text or "")
+    return " ".join(re.findall(r"[a-z0-9]+", anyascii(composed).lower()))
 
 
 def address_part(text):

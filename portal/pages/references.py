@@ -22,7 +22,8 @@ from wagtail.rich_text.rewriters import LinkRewriter
 from .languages import active_language
 from .relations import load_relations, values_in
 
-LINK = re.compile(r"""<a\b[^>]*\blinktype=["'](page|document)["'][^>]*>""")
+ANCHOR = re.compile(r"<a\b[^<>]*>")
+LINK = re.compile(r"""\blinktype=["'](page|document)["']""")
 IDENTIFIER = re.compile(r"""\bid=["'](\d+)["']""")
 
 _known = ContextVar("known_objects", default=None)
@@ -212,9 +213,9 @@ def _children(block, raw):
 
 def _in_rich_text(html):
     models = linked_models()
-    for link in LINK.finditer(html):
-        identifier = IDENTIFIER.search(link[0])
-        if identifier:
+    for anchor in ANCHOR.findall(html):
+        link, identifier = LINK.search(anchor), IDENTIFIER.search(anchor)
+        if link and identifier:
             yield models[link[1]], int(identifier[1])
 
 

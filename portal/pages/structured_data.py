@@ -10,6 +10,8 @@ import json
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
+from portal.characters import settled_deeply
+
 from .languages import localized
 from .routing import find_frame
 
@@ -46,7 +48,8 @@ def script(reading, request):
         return ""
     with translation.override(reading.text_language):
         data = {"@context": CONTEXT, "@graph": graph(reading, request)}
-        text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
+        text = json.dumps(settled_deeply(data), ensure_ascii=False, separators=(",", ":"))
+        text = text.translate(ESCAPES)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 (escaped)
 
 

@@ -1,8 +1,10 @@
 """What a page says in each language: whether it is complete, readable and up to date."""
 
 import re
+import unicodedata
 from collections import Counter
 from hashlib import blake2b
+from html import unescape
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -34,6 +36,12 @@ BOOK_KEEPING = {
 }
 # Parts of blocks that say how or whence rather than what.
 NOT_TEXT = {"id", "type", "level", "language"}
+BLOCK_TAG = re.compile(
+    r"<(?=/?(?:p|li|ul|ol|h[1-6]|br|hr|div|blockquote|table|tr|td|th|dl|dt|dd|pre|embed)\b)", re.I
+)
+WORD_OR_NUMBER = re.compile(
+    r"\d+(?:[.,:/]\d+)*|[^\W\d]+|[%‰§°€$£¥₴]|[\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff]"
+)
 
 
 class TranslationState(models.TextChoices):
@@ -229,10 +237,10 @@ class Translated:
 
     def digest(self, language):
         """Digest of everything that the page says in ``language``; empty where it says nothing."""
-        words = self.words_in(language)
+        words = words_and_numbers(" ".join(self.words_in(language)))
         if not words:
             return ""
-        return blake2b("\x1f".join(words).encode(), digest_size=16).hexdigest()
+        return blake2b(" ".join(words).encode(), digest_size=16).hexdigest()
 
     def _translated_values(self, language):
         for holder in (self, *self._children()):
@@ -245,12 +253,34 @@ class Translated:
                 yield from getattr(self, relation.get_accessor_name()).all()
 
 
+def plain_text(html):
+    """``html`` without mark-up and entities; words of two blocks do not grow together."""
+    text = strip_tags(BLOCK_TAG.sub(" <", html))
+    return unescape(unescape(text))  # other programs write &amp;nbsp;
+
+
+def words_and_numbers(text):
+    """
+    The words and numbers of ``text``: what a translation has to follow.
+
+    Composition, spaces, punctuation and invisible characters make no difference; a point or comma
+    within a number, a currency or a percentage does.
+    """
+    kept = (char for char in unicodedata.normalize("NFC", text) if not is_invisible(char))
+    return WORD_OR_NUMBER.findall("".join(kept))
+
+
+def is_invisible(char):
+    """Whether ``char`` only forms or joins others: soft hyphens, zero widths, variations."""
+    return unicodedata.category(char) in ("Cf", "Cn", "Co", "Cs") or "\ufe00" <= char <= "\ufe0f"
+
+
 def words_of(value):
     """Yield the texts in a field's value, without mark-up and with white space folded."""
     if isinstance(value, StreamValue):
         value = value.get_prep_value()
     if isinstance(value, str):
-        text = re.sub(r"\s+", " ", strip_tags(value)).strip()
+        text = " ".join(plain_text(value).split())
         if text and not re.fullmatch(r"https?://\S+", text):
             yield text
     elif isinstance(value, dict):
@@ -268,5 +298,5 @@ def count_changes(earlier, later):
 
     A word that stands elsewhere now has not changed; a word in place of another one counts once.
     """
-    before, after = (Counter(" ".join(texts).split()) for texts in (earlier, later))
+    before, after = (Counter(words_and_numbers(" ".join(texts))) for texts in (earlier, later))
     return max((before - after).total(), (after - before).total(), 1)

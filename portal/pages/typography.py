@@ -1,6 +1,7 @@
 """Polish typography, put on as a page is rendered and never stored."""
 
 import re
+from collections import Counter
 from itertools import zip_longest
 
 NBSP = "\u00a0"
@@ -18,7 +19,7 @@ _MORE = "\ue001"  # stands for the text that follows after a tag
 # of resolutions, telephone numbers with hyphens, postal codes. A mark stands in for each meanwhile.
 _FIXED = re.compile(
     rf"(?:https?://|www\.)[^\s<{_MORE}]+"
-    rf"|[^\s<]+@[^\s<{_MORE}]+"
+    rf"|(?<![^\s<])[^\s<@]+@[^\s<{_MORE}]+"
     r"|(?<![\w-])\d{4}-\d{2}(?:-\d{2}(?:T[\d:.]+Z?)?)?(?![\w-])"
     r"|(?<!\w)[MDCLXVI]+/\d+/\d+(?!\w)"
     r"|(?<![\w-])\+?\d+(?:-\d+){2,}(?![\w-])"
@@ -50,8 +51,13 @@ _OTHER_RANGE = re.compile(
 _DASH = re.compile(r"(?<=\S)[ \n\u00a0][-–—][ \n](?=\S)")
 _OPENING_DASH = re.compile(r"\A(\s*)[-—] (?=\S)")
 
-_TAG = re.compile(r"(<!--.*?-->|</?[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>)", re.S)
-_ELEMENT = re.compile(r"<(/?)([a-zA-Z][\w-]*)(.*?)/?>\Z", re.S)
+# What nobody closes goes on to the end, as browsers read it.
+_TAG = re.compile(
+    r"(<!--.*?(?:-->|\Z)"
+    r"|</?[a-zA-Z](?:[^>\"']|\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z))*(?:>|\Z))",
+    re.S,
+)
+_ELEMENT = re.compile(r"<(/?)([a-zA-Z][\w-]*)(.*)", re.S)
 _LANGUAGE = re.compile(r"\slang=[\"']?([a-zA-Z]*)")
 _LEFT_ALONE = re.compile(r"\s(?:translate=[\"']?no\b|data-verbatim\b)")
 _VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
@@ -146,7 +152,7 @@ def polish_html(html):
     Attributes, code, whatever is marked as another language or as not to be translated stay as
     they are.
     """
-    result, opened = [], []
+    result, opened, depths = [], [], Counter()
     before, quotes = "", Quotes()
     pieces = _TAG.split(html)  # texts and tags by turns
     for text, tag in zip_longest(pieces[::2], pieces[1::2], fillvalue=""):
@@ -157,7 +163,7 @@ def polish_html(html):
         before = (before + shown)[-60:]
         if not _is_inline(tag) and not tag.startswith("<!--"):
             before, quotes = "", Quotes()
-        _follow(opened, tag)
+        _follow(opened, depths, tag)
     return "".join(result)
 
 
@@ -171,17 +177,22 @@ def _is_inline(tag):
     return bool(element) and element[2].lower() in _INLINE
 
 
-def _follow(opened, tag):
-    """Keep ``opened``, pairs of an element's name and whether its text is not Polish, in step."""
+def _follow(opened, depths, tag):
+    """
+    Keep ``opened``, pairs of an element's name and whether its text is not Polish, in step, and
+    ``depths``, how many of each name are open.
+    """
     element = _ELEMENT.match(tag)
     if not element:
         return
     closing, name, attributes = element.groups()
     name = name.lower()
     if closing:
-        names = [other for other, _foreign in opened]
-        if name in names:
-            del opened[len(names) - 1 - names[::-1].index(name) :]
+        while depths[name]:
+            closed, _foreign = opened.pop()
+            depths[closed] -= 1
+            if closed == name:
+                break
     elif name not in _VOID and not tag.endswith("/>"):
         outer_name, is_foreign = opened[-1] if opened else ("", False)
         language = _LANGUAGE.search(attributes)
@@ -190,3 +201,4 @@ def _follow(opened, tag):
         if name in _VERBATIM or _LEFT_ALONE.search(attributes):
             is_foreign = True
         opened.append((name, is_foreign))
+        depths[name] += 1

@@ -1,8 +1,9 @@
 """Views of Wagtail's admin that have to know about the languages of a page."""
 
 from http import HTTPStatus
+from urllib.parse import urlencode
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -21,12 +22,18 @@ from wagtail.admin.views.pages.bulk_actions import (
 from wagtail.admin.views.pages.copy import CopyView
 from wagtail.admin.views.pages.delete import DeleteView
 from wagtail.admin.views.pages.move import MoveConfirmView
-from wagtail.admin.views.pages.workflow import WorkflowActionView
+from wagtail.admin.views.pages.workflow import (
+    CollectWorkflowActionDataView,
+    PreviewRevisionForTaskView,
+    WorkflowActionView,
+)
 from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.models import TaskState
 
 from .editing import PortalCreateView, PortalEditView
 from .forms import DeleteForm
 from .languages import in_default_language, languages, localized_names
+from .looking import mark_of_draft
 from .models import PortalPage
 from .publishing import what_stands_in_the_way
 from .redirects import hand_over
@@ -154,6 +161,8 @@ class PortalPublishBulkAction(PublishBulkAction):
         """Whether ``page`` is published now; else ``refusals`` gets its title and the reasons."""
         if page.alias_of_id:
             reasons = [_("It follows the page that it is an alias of: publish that one.")]
+        elif user and page.permissions_for_user(user).page_locked():
+            reasons = [_("It is locked.")]
         else:
             reasons = what_stands_in_the_way(page.get_latest_revision_as_object())
         if not reasons:
@@ -185,21 +194,89 @@ class PortalPublishBulkAction(PublishBulkAction):
         return super().get_success_message(num_parent_objects, num_child_objects)
 
 
-class PortalWorkflowActionView(WorkflowActionView):
-    """Approves what can be published; of other pages it says why they cannot, and they wait on."""
+class OwnReviewMixin:
+    """A view that acts on the step of the workflow at which its own page is, and on no other."""
+
+    def get_task_state(self):
+        states = TaskState.objects.filter(workflow_state__in=self.object.workflow_states)
+        state = states.filter(pk=self.task_state_id).first()
+        if state is None:
+            raise PermissionDenied
+        return state.specific
+
+    def dispatch(self, request, *args, **kwargs):
+        current = self.object.current_workflow_task_state
+        if current and current.pk != self.task_state.pk:
+            return self.lead_to_the_page(
+                _("The page has been handed in anew since you opened it. Look at it as it is now.")
+            )
+        return super().dispatch(request, *args, **kwargs)
+
+    def lead_to_the_page(self, reason):
+        """Do nothing, say the ``reason`` and show what there is to see."""
+        messages.error(self.request, reason)
+        if self.request.headers.get("x-requested-with") == "XMLHttpRequest":
+            return self.render_modal_json(
+                self.request, {"step": "success", "redirect": self.redirect_url}
+            )
+        return redirect(self.redirect_url)
+
+
+class PortalCollectWorkflowActionDataView(OwnReviewMixin, CollectWorkflowActionDataView):
+    """Asks for the comment that goes with an action in the edit form of the same page."""
+
+    def lead_to_the_page(self, reason):
+        """The form beneath would take any other answer for the comment."""
+        messages.error(self.request, reason)
+        return redirect(self.redirect_url)
+
+
+class PortalPreviewRevisionForTaskView(PreviewRevisionForTaskView):
+    """Shows what an approval would publish: a reviewer may have corrected what was handed in."""
+
+    def get_task_state(self):
+        state = super().get_task_state()
+        if state:
+            state.revision = self.object.get_latest_revision()
+        return state
+
+
+class PortalWorkflowActionView(OwnReviewMixin, WorkflowActionView):
+    """
+    Approves what can be published and was looked at.
+
+    Of other pages it says why they cannot, and they wait on.
+    """
+
+    def get_submit_url(self):
+        """The address of the form, which carries what the form was made from."""
+        query = urlencode({"draft": mark_of_draft(self.object)})
+        return f"{super().get_submit_url()}?{query}"
+
+    def has_looked_at_draft(self):
+        """
+        Whether nobody changed the draft since the form was made.
+
+        Without a form, as by a single button, since the page was handed in or shown anew.
+        """
+        if "draft" in self.request.GET:
+            return self.request.GET["draft"] == mark_of_draft(self.object)
+        latest = self.object.get_latest_revision()
+        return latest is None or latest.pk == self.task_state.revision_id
 
     def post(self, request, *args, **kwargs):
+        if not self.has_looked_at_draft():
+            self.task_state.revision = self.object.get_latest_revision()
+            self.task_state.save(update_fields=["revision"])
+            return self.lead_to_the_page(
+                _("The page has been changed since you opened it. Look at it as it is now.")
+            )
         draft = self.object.specific.get_latest_revision_as_object()
         reasons = what_stands_in_the_way(draft) if self.action_name == "approve" else []
         if not reasons:
             return super().post(request, *args, **kwargs)
         values = {"title": str(draft), "reasons": " ".join(dict.fromkeys(reasons))}
-        messages.error(request, _("“%(title)s” has not been published. %(reasons)s") % values)
-        if request.headers.get("x-requested-with") == "XMLHttpRequest":
-            return self.render_modal_json(
-                request, {"step": "success", "redirect": self.redirect_url}
-            )
-        return redirect(self.redirect_url)
+        return self.lead_to_the_page(_("“%(title)s” has not been published. %(reasons)s") % values)
 
 
 class PortalDeleteBulkAction(DeleteBulkAction):
@@ -225,3 +302,5 @@ class PortalPageViewSet(PageViewSet):
     delete_view_class = PortalDeleteView
     move_confirm_view_class = PortalMoveConfirmView
     workflow_action_view_class = PortalWorkflowActionView
+    collect_workflow_action_data_view_class = PortalCollectWorkflowActionDataView
+    workflow_preview_view_class = PortalPreviewRevisionForTaskView

@@ -70,8 +70,10 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.users.middleware.KeptNowhere",
     "portal.compression.CompressForReaders",  # after WhiteNoise, whose files are compressed
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "portal.lengths.LimitLengths",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -82,8 +84,10 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "portal.users.middleware.SessionLimits",
     "portal.users.middleware.SecondFactorFirst",
+    "portal.errors.AnswerWithoutDatabase",
     "portal.errors.RefuseDamagedRequests",
     "portal.pages.middleware.FormerAddresses",
+    "portal.media.middleware.SayThatTheDiskIsFull",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -110,7 +114,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Readers do not wait for a writer, and a writer takes its lock at once instead of failing
     # half way: https://docs.djangoproject.com/en/5.2/ref/databases/#sqlite-transaction-behavior
     DATABASES["default"]["OPTIONS"] = {
-        "timeout": 20,
+        "timeout": 60,
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
@@ -120,6 +124,8 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+if CACHES["default"]["BACKEND"].endswith("RedisCache"):
+    CACHES["default"]["BACKEND"] = "portal.cache.RedisWhileItAnswers"
 if not CACHES["default"]["BACKEND"].endswith("LocMemCache"):
     # A cache that all processes share answers who is signed in; the database keeps it.
     SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
@@ -158,11 +164,25 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_SESSION_REMEMBER = True  # as long as SESSION_COOKIE_AGE says, for everybody
 ACCOUNT_FORMS = {"login": "portal.users.forms.SignInForm"}
+# By account first. By address generously: a whole office comes from one, and what one person
+# there gets wrong must not keep out the others. Recovery codes have a count of their own.
+ACCOUNT_RATE_LIMITS = {
+    "login": "300/m/ip",
+    "login_failed": "5/5m/key,100/m/ip",
+    "recovery_code": "5/5m/key,100/m/ip",
+    "page_password": "20/m/ip,100/5m/key",
+    "reset_password": "5/m/key,100/m/ip",
+    "reset_password_from_key": "100/m/ip",
+}
+MFA_RATE_LIMITS = {"webauthn_login": "100/m/ip"}
 
 MFA_ADAPTER = "portal.users.adapters.SecondFactorAdapter"
 MFA_FORMS = {
+    "authenticate": "portal.users.forms.CodeForm",
+    "reauthenticate": "portal.users.forms.CodeAgainForm",
     "add_webauthn": "portal.users.forms.AddKeyForm",
     "edit_webauthn": "portal.users.forms.EditKeyForm",
+    "login_webauthn": "portal.users.forms.SignInByKeyForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -201,6 +221,8 @@ if env("OIDC_SERVER_URL", default=""):
 SESSION_COOKIE_AGE = env.int("SESSION_HOURS", default=12) * 3600
 SESSION_IDLE_AGE = env.int("SESSION_IDLE_MINUTES", default=60) * 60
 
+# How long after an administrator gave a person another address a new password is refused by it.
+ADDRESS_WAITING_HOURS = env.int("ADDRESS_WAITING_HOURS", default=72)
 INVITATION_DAYS = env.int("INVITATION_DAYS", default=7)
 
 # The log of what people do: how long an entry is kept, and how long with the whole address of
@@ -215,12 +237,12 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))()
 STORAGES = {
     "default": {
-        "BACKEND": env("MEDIA_STORAGE", default="django.core.files.storage.FileSystemStorage"),
+        "BACKEND": env("MEDIA_STORAGE", default="portal.media.storage.WholeFilesStorage"),
         "OPTIONS": env.json("MEDIA_STORAGE_OPTIONS", default={}),
     },
     # Files that were taken in: no web server may answer for this place.
     "originals": {
-        "BACKEND": env("ORIGINALS_STORAGE", default="django.core.files.storage.FileSystemStorage"),
+        "BACKEND": env("ORIGINALS_STORAGE", default="portal.media.storage.WholeFilesStorage"),
         "OPTIONS": env.json(
             "ORIGINALS_STORAGE_OPTIONS", default={"location": str(VAR_DIR / "originals")}
         ),
@@ -256,10 +278,12 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "portal.pages.rich_text.
 WAGTAIL_AUTOSAVE_INTERVAL = 2000  # milliseconds, in which the form says “Saving…”
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_FINISH_WORKFLOW_ACTION = "portal.workflow.finishing.publish_approved"
-WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no request leaves for another party
+# No request leaves for another party.
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILEMBEDS_FINDERS = []
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "portal.pages.finding"}}
 
 MODELTRANSLATION_CUSTOM_FIELDS = ("StreamField", "RichTextField")
 # No text of a page stands in for another language's: which language a reader sees is decided

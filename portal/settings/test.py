@@ -17,7 +17,7 @@ SERVE_MEDIA = True
 MEDIA_ROOT = VAR_DIR / "media"
 STATIC_ROOT = VAR_DIR / "static"
 STORAGES["originals"] = {
-    "BACKEND": "django.core.files.storage.FileSystemStorage",
+    "BACKEND": "portal.media.storage.WholeFilesStorage",
     "OPTIONS": {"location": VAR_DIR / "originals"},
 }
 WHITENOISE_AUTOREFRESH = True  # static files as they lie in the repository, nothing collected

@@ -16,6 +16,9 @@ from django.contrib.auth import get_user_model
 from django.urls import reverse, translate_url
 from django.utils import translation
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy as _
+
+from .second_factor import may_do_without
 
 logger = logging.getLogger(__name__)
 LINKS = ("password_reset_url", "activate_url")
@@ -45,6 +48,14 @@ class AccountAdapter(DefaultAccountAdapter):
         since = time.time() - settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
         return any(record["at"] > since for record in records)
 
+    def send_password_reset_mail(self, user, email, context):
+        """The link, or from when on there is one: not at once to an address that others gave."""
+        counts_from = user.address_counts_from
+        if counts_from is None:
+            return super().send_password_reset_mail(user, email, context)
+        waiting = {"user": user, "counts_from": counts_from}
+        return self.send_mail("account/email/address_waits", email, waiting)
+
     def send_mail(self, template_prefix, email, context):
         """
         Send the e-mail in the recipient's language.
@@ -65,8 +76,18 @@ class AccountAdapter(DefaultAccountAdapter):
 class SecondFactorAdapter(DefaultMFAAdapter):
     """The second factors, their secrets encrypted in the database."""
 
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "cannot_delete_authenticator": _(
+            "Your rights ask for a second factor. Set up another one before you remove this one."
+        ),
+    }
+
     def get_totp_issuer(self):
         return settings.WAGTAIL_SITE_NAME
+
+    def can_delete_authenticator(self, authenticator):
+        return may_do_without(authenticator)
 
     def encrypt(self, text):
         return self._cipher().encrypt(text.encode()).decode()
@@ -94,12 +115,20 @@ class IdentityProviderAdapter(DefaultSocialAccountAdapter):
         The person whose address the provider has verified, the first time that they come.
 
         Afterwards the provider's own name for them counts: who inherits an address does not
-        inherit the account.
+        inherit the account. The address counts where the provider says ``true`` of it, and says it
+        of the person who came (OpenID Connect Core 1.0, sections 5.1 and 5.3.2).
         """
-        found = super().authenticate_by_email(sociallogin)
-        if (
-            found
-            and found[0].socialaccount_set.filter(provider=sociallogin.account.provider).exists()
-        ):
+        if not _says_verified(sociallogin.account.extra_data):
             return None
-        return found
+        found = super().authenticate_by_email(sociallogin)
+        if found is None or found[0].address_counts_from:
+            return None
+        provider = sociallogin.account.provider
+        return None if found[0].socialaccount_set.filter(provider=provider).exists() else found
+
+
+def _says_verified(claims):
+    userinfo, id_token = (claims.get(name) or {} for name in ("userinfo", "id_token"))
+    told = userinfo or id_token
+    is_same_person = not (userinfo and id_token) or userinfo.get("sub") == id_token.get("sub")
+    return is_same_person and told.get("email_verified") is True

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import re_path
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -17,11 +18,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.audit.recording import record
+from portal.pages.collation import Alphabetical
+from portal.pages.finding import BriefSearch
 
 from . import actions
 from .forms import InvitationForm, PersonForm
 from .invitations import NotSent, send_invitation
 from .models import User
+from .notices import tell
 from .ranks import may_administer
 from .rights import rights_in, rights_of
 from .second_factor import FACTORS
@@ -66,7 +70,7 @@ class SecondFactorFilter(SimpleListFilter):
         return queryset.filter(has_factor=self.value() == "yes")
 
 
-class PeopleAdmin(ModelAdmin):
+class PeopleAdmin(BriefSearch, ModelAdmin):
     """What the lists of people and of groups share: nothing is deleted, nothing is hidden."""
 
     preserve_filters = False
@@ -107,7 +111,7 @@ class PersonAdmin(PeopleAdmin):
     list_display = ["name", "email", "group_names", "state", "second_factor", "last_seen"]
     list_filter = [StateFilter, SecondFactorFilter, "groups"]
     search_fields = ["first_name", "last_name", "email", "username"]
-    ordering = ["last_name", "first_name", "username"]
+    ordering = [Alphabetical("last_name"), Alphabetical("first_name"), "username"]
     change_form_template = "admin/users/person.html"
 
     def get_queryset(self, request):
@@ -165,11 +169,25 @@ class PersonAdmin(PeopleAdmin):
             }
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
+    def save_model(self, request, person, form, change):
+        former = form.initial.get("email") if change and "email" in form.changed_data else None
+        if former and not actions.is_waited_for(person):
+            person.address_given_at = timezone.now()
+        super().save_model(request, person, form, change)
+        if former and not actions.is_waited_for(person):
+            addresses = {"old": former, "new": person.email}
+            for address in (former, person.email):
+                tell(person, "address_given", address, **addresses)
+
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         form.save_language()
         if not change:
             self._send(request, actions.invite(form.instance, request.user))
+        elif {"groups", "is_superuser"} & set(form.changed_data):
+            former = form.initial.get("email") or form.instance.email
+            person = self.get_object(request, form.instance.pk)
+            tell(person, "rights_given", former, groups=self.group_names(person))
 
     def _send(self, request, invitation):
         try:
@@ -238,7 +256,7 @@ class PersonAdmin(PeopleAdmin):
             context["is_oneself"] = obj.pk == request.user.pk
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
-    @display(description=_("name"), ordering="last_name")
+    @display(description=_("name"), ordering=Alphabetical("last_name"))
     def name(self, person):
         return str(person)
 
@@ -296,7 +314,7 @@ class GroupAdmin(PeopleAdmin):
 
     list_display = ["name", "people"]
     search_fields = ["name"]
-    ordering = ["name"]
+    ordering = [Alphabetical("name").asc()]
     fields = ["name", "members", "rights"]
     readonly_fields = ["name", "members", "rights"]
 
@@ -315,7 +333,7 @@ class GroupAdmin(PeopleAdmin):
 
     @display(description=_("people"))
     def members(self, group):
-        members = group.user_set.order_by("last_name", "first_name")
+        members = group.user_set.order_by(Alphabetical("last_name"), Alphabetical("first_name"))
         return render_to_string("admin/users/members.html", {"members": members})
 
     @display(description=_("rights"))

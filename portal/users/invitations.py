@@ -55,17 +55,18 @@ def send_invitation(invitation):
 def find_invitation(token):
     """The open invitation whose latest e-mail has ``token`` in its link; ``None`` without one."""
     try:
-        pk, sent = signing.loads(token, salt=SALT)
+        pk, *state = signing.loads(token, salt=SALT)
     except (signing.BadSignature, ValueError, TypeError):
         return None
     invitation = Invitation.objects.select_related("person").filter(pk=pk).first()
-    is_latest = invitation and invitation.is_open and _moment(invitation) == sent
+    is_latest = invitation and invitation.is_open and _state(invitation) == state
     return invitation if is_latest else None
 
 
-def _moment(invitation):
-    return int(invitation.sent_at.timestamp() * 1_000_000)
+def _state(invitation):
+    """What makes a link the latest: when it was sent and to which address."""
+    return [int(invitation.sent_at.timestamp() * 1_000_000), invitation.person.email]
 
 
 def _token(invitation):
-    return signing.dumps([invitation.pk, _moment(invitation)], salt=SALT)
+    return signing.dumps([invitation.pk, *_state(invitation)], salt=SALT)

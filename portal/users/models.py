@@ -13,12 +13,20 @@ from wagtail.users.models import UserProfile
 from portal.pages.languages import default_language, languages
 
 
+def normal_address(address):
+    """``address`` as it is stored: whatever its capitals, it is one."""
+    return address.strip().lower()
+
+
 class User(AbstractUser):
     """A person who works on the portal. Visitors have no accounts."""
 
     email = models.EmailField(_("e-mail address"))
     #: Sessions that began before are over, whatever their cookie says.
     sessions_ended_at = models.DateTimeField(_("sessions ended"), null=True, editable=False)
+
+    #: When an administrator gave another address to somebody who had come already.
+    address_given_at = models.DateTimeField(_("address given"), null=True, editable=False)
 
     class Meta(AbstractUser.Meta):
         verbose_name = _("person")
@@ -37,7 +45,24 @@ class User(AbstractUser):
 
     def clean(self):
         super().clean()
-        self.email = self.email.lower()
+        self.email = normal_address(self.email)
+
+    def save(self, *args, **kwargs):
+        self.email = normal_address(self.email)
+        super().save(*args, **kwargs)
+
+    @property
+    def address_counts_from(self):
+        """
+        From when the address alone opens the account; ``None`` where it does already.
+
+        An address that somebody else gave could be that somebody's own: until then whoever reads
+        the former one can object.
+        """
+        if self.address_given_at is None:
+            return None
+        counts_from = self.address_given_at + timedelta(hours=settings.ADDRESS_WAITING_HOURS)
+        return counts_from if timezone.now() < counts_from else None
 
     @cached_property
     def language(self):

@@ -1,19 +1,30 @@
 """Who stands above whom: nobody may raise themselves, or touch those above them."""
 
 from django.contrib.auth.models import Group, Permission
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Concat
 
-#: Permissions of these apps are power over people and over the log of what they do. Rights to
-#: write and to publish are none: an administrator of people gives them without having them.
+from .roles.declared import GROUP_ROLES
+
+#: Permissions of these apps are power over people and over the log of what they do.
 POWER_OVER = ("auth", "users", "roles", "audit")
 
 
 def _all_powers():
-    return Permission.objects.filter(content_type__app_label__in=POWER_OVER)
+    """
+    What nobody gives without having it: power over people, and whatever no role is declared with.
+
+    What a declared role lets people write or publish is none, nor are rights in a section or a
+    collection: an administrator of people gives them without having them.
+    """
+    declared = set().union(*(role.permissions() for role in GROUP_ROLES.values()))
+    name = Concat("content_type__app_label", Value("."), "codename")
+    is_declared = Q(name_of_it__in=declared) & ~Q(content_type__app_label__in=POWER_OVER)
+    return Permission.objects.annotate(name_of_it=name).exclude(is_declared)
 
 
 def powers(person):
-    """Those permissions of ``person`` that are power over people, as a set of their keys."""
+    """Those permissions of ``person`` that only they may give who have them, as a set of keys."""
     permissions = _all_powers()
     if not person.is_superuser:
         permissions = permissions.filter(Q(group__user=person) | Q(user=person))
@@ -21,7 +32,7 @@ def powers(person):
 
 
 def is_above(person, other):
-    """Whether ``person`` has power over people that ``other`` lacks."""
+    """Whether ``person`` has power that ``other`` lacks."""
     if other.is_superuser:
         return False
     return person.is_superuser or bool(powers(person) - powers(other))

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
+from portal.pages.collation import Alphabetical, alphabetical_key
+
 
 @dataclass
 class Right:
@@ -62,7 +64,8 @@ def rights_of(person):
     own = Permission.objects.filter(user=person).select_related("content_type")
     rights = _gather((permission, _("the whole portal"), "") for permission in own)
     groups = person.groups.prefetch_related("permissions__content_type")
-    return rights + [right for group in groups.order_by("name") for right in rights_in(group)]
+    groups = groups.order_by(Alphabetical("name"))
+    return rights + [right for group in groups for right in rights_in(group)]
 
 
 def rights_in(group):
@@ -88,7 +91,10 @@ def _gather(given):
         # What concerns no things stands in a row of its own.
         key = (things or verb, section, group)
         rights.setdefault(key, Right(things, section, group)).verbs.append(verb)
-    return sorted(rights.values(), key=lambda right: (right.section, right.things))
+    return sorted(
+        rights.values(),
+        key=lambda right: (alphabetical_key(right.section), alphabetical_key(right.things)),
+    )
 
 
 def _section(page):

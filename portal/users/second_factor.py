@@ -5,6 +5,8 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from wagtail.models import GroupPagePermission
 
+from .notices import tell
+
 #: What is asked for beside a password; recovery codes only stand in for one of these.
 FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
@@ -27,6 +29,15 @@ def has_second_factor(person):
     return is_mfa_enabled(person, FACTORS)
 
 
+def may_do_without(authenticator):
+    """Whether its owner may remove ``authenticator``: they need none, or they have another."""
+    person = authenticator.user
+    others = Authenticator.objects.filter(user=person, type__in=FACTORS).exclude(
+        pk=authenticator.pk
+    )
+    return others.exists() or not needs_second_factor(person)
+
+
 def remove_second_factor(person):
     """
     Take all second factors and recovery codes of ``person`` away and end their sessions.
@@ -35,3 +46,4 @@ def remove_second_factor(person):
     """
     Authenticator.objects.filter(user=person).delete()
     person.end_sessions()
+    tell(person, "second_factor_reset")

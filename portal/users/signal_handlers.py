@@ -16,7 +16,7 @@ def keep_address(sender, instance, update_fields=None, raw=False, **kwargs):
     if raw or not instance.email or (update_fields is not None and "email" not in update_fields):
         return
     addresses = EmailAddress.objects.filter(user=instance)
-    if addresses.filter(email=instance.email.lower(), primary=True, verified=True).exists():
+    if addresses.filter(email=instance.email, primary=True, verified=True).exists():
         return
     addresses.delete()
     EmailAddress.objects.create(user=instance, email=instance.email, primary=True, verified=True)

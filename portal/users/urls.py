@@ -10,6 +10,11 @@ urlpatterns = [
     path("", views.start, name="account_start"),
     path("invitation/<str:token>/", views.invitation, name="account_invitation"),
     path("", include("allauth.account.urls")),
+    path(
+        "second-factor/webauthn/keys/<int:pk>/remove/",
+        views.RemoveKeyView.as_view(),
+        name="mfa_remove_webauthn",
+    ),
     path("second-factor/", include("allauth.mfa.urls")),
     path("connected/", include("allauth.socialaccount.urls")),
 ]
@@ -32,5 +37,6 @@ provider_urls = [
 #: Doors and screens of Wagtail's that lead here instead; they stand before Wagtail's own.
 closed_urls = [
     path("cms/login/", views.door),
+    path("cms/logout/", views.sign_out, name="wagtailadmin_logout"),
     re_path(r"^cms/(?:users|groups|bulk/users|bulk/auth)/(?P<path>.*)$", views.to_people),
 ]

@@ -3,6 +3,10 @@ from functools import wraps
 
 from allauth.account.internal.flows.login import perform_login
 from allauth.account.models import EmailAddress, Login
+from allauth.mfa.adapter import get_adapter as get_factor_adapter
+from allauth.mfa.webauthn.views import RemoveWebAuthnView
+from django.contrib import messages
+from django.contrib.auth import get_user_model
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -12,6 +16,7 @@ from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from requests import RequestException
+from wagtail.admin.views.account import LogoutView
 
 from portal.audit.recording import record
 
@@ -37,6 +42,18 @@ def door(request, path=""):
 
 
 @never_cache
+def sign_out(request):
+    """
+    End the session where the menu of the admin asks for it, and else ask first.
+
+    Wagtail's own view drops the cookie whatever the method, and leaves the session alive.
+    """
+    if request.method == "POST":
+        return LogoutView.as_view()(request)
+    return redirect("account_logout")
+
+
+@never_cache
 def to_people(request, path=""):
     """
     To the people in the Django admin, from where Wagtail would show its own screens of them.
@@ -53,6 +70,27 @@ def to_people(request, path=""):
 def start(request):
     """What a person finds who may neither write nor administer: their own account."""
     return render(request, "account/start.html")
+
+
+class RemoveKeyView(RemoveWebAuthnView):
+    """Remove a security key, unless it is the last factor of somebody who must have one."""
+
+    def get(self, request, *args, **kwargs):
+        return self.refusal() or super().get(request, *args, **kwargs)
+
+    @transaction.atomic
+    def post(self, request, *args, **kwargs):
+        # Two windows must not each remove the last but one.
+        get_user_model().objects.select_for_update().get(pk=request.user.pk)
+        return self.refusal() or super().post(request, *args, **kwargs)
+
+    def refusal(self):
+        """The way back with the reason, where the key must stay; else ``None``."""
+        adapter = get_factor_adapter()
+        if adapter.can_delete_authenticator(self.get_object()):
+            return None
+        messages.error(self.request, adapter.error_messages["cannot_delete_authenticator"])
+        return redirect("mfa_index")
 
 
 def by_provider(view):

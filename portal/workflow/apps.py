@@ -8,6 +8,10 @@ class WorkflowConfig(AppConfig):
     verbose_name = _("review")
 
     def ready(self):
+        from portal.pages.models import PortalPage
+
+        from .copying import CopyWithReasonForm
         from .signal_handlers import register_signal_handlers
 
+        PortalPage.copy_form_class = CopyWithReasonForm
         register_signal_handlers()

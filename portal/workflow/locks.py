@@ -4,7 +4,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 from wagtail.locks import WorkflowLock
 
-from .changes import has_worked_on
+from .changes import has_worked_on, unpublished_changes
 from .mails import name_of
 from .reviewers import people_to_ask
 
@@ -14,7 +14,9 @@ class ReviewLock(WorkflowLock):
 
     def get_message(self, user):
         state = self.object.current_workflow_task_state
-        asked = people_to_ask(self.object, state.changes, {state.revision.user_id})
+        asked = people_to_ask(
+            self.object, unpublished_changes(self.object), {state.revision.user_id}
+        )
         if asked:
             names = ", ".join(_with_others(*each) for each in asked.items())
             sentences = [_("Waits for a review by: %(names)s.") % {"names": names}]

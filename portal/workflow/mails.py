@@ -1,8 +1,10 @@
 """E-mails about reviews, each in the language of whoever gets it."""
 
 import logging
+from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db import transaction
 from django.template.loader import render_to_string
@@ -12,12 +14,41 @@ from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_user_display_name
 from wagtail.users.models import UserProfile
 
+from portal.characters import carried
 from portal.pages.languages import default_language
+from portal.users.roles.declared import EDITOR
+from portal.users.roles.models import RoleGroup
 
 from .changes import EVERYTHING, revisions_since_published
 from .reviewers import people_to_ask
 
 logger = logging.getLogger(__name__)
+
+
+class MailAboutPage(EmailMultiAlternatives):
+    """
+    A message about a page in one language, which each of its parts names: RFC 3282.
+
+    All messages about the page answer one that is never sent, so that programs show them as one
+    thread: RFC 5322, 3.6.4.
+    """
+
+    def __init__(self, *args, page, language, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.language = language
+        thread = f"<page-{page.pk}@{urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname}>"
+        self.extra_headers |= {
+            "Auto-Submitted": "auto-generated",
+            "In-Reply-To": thread,
+            "References": thread,
+        }
+
+    def message(self, *args, **kwargs):
+        message = super().message(*args, **kwargs)
+        for part in message.walk():
+            if not part.is_multipart():
+                part["Content-Language"] = self.language
+        return message
 
 
 def ask_for_review(instance, user=None, **kwargs):
@@ -26,7 +57,9 @@ def ask_for_review(instance, user=None, **kwargs):
     authors = set(revisions_since_published(page).values_list("user", flat=True))
     if user:
         authors.add(user.pk)
-    for person, others in people_to_ask(page, instance.changes, authors).items():
+    asked = people_to_ask(page, instance.changes, authors)
+    asked = asked or {person: [] for person in _administrators() if person.pk not in authors}
+    for person, others in asked.items():
 
         def words(title, others=others):
             yield _("Please review “%(title)s”") % {"title": title}
@@ -49,6 +82,8 @@ def ask_for_review(instance, user=None, **kwargs):
 
 def tell_of_approval(instance, user=None, **kwargs):
     """A page has been approved and published: tell who handed it in."""
+    if instance.status != instance.STATUS_APPROVED:  # no task was left to approve it
+        return
 
     def words(title):
         yield _("“%(title)s” has been approved") % {"title": title}
@@ -88,12 +123,43 @@ def tell_of_publication_past_review(page, user, reason):
 
 
 def _tell_requester(preference, workflow_state, user, words):
-    person, page = workflow_state.requested_by, workflow_state.content_object
-    if person is None or person == user or page is None:
+    page = workflow_state.content_object
+    if page is None:
         return
     state = workflow_state.current_task_state
     comment = state.specific.get_comment() if state else ""
-    send(preference, person, page.specific, words, comment=comment)
+    requester = workflow_state.requested_by
+    is_here = requester and requester.is_active
+    for person in [requester] if is_here else _in_place_of_requester(page):
+        if person != user:
+            send(preference, person, page.specific, words, comment=comment)
+
+
+def _in_place_of_requester(page):
+    """
+    Who gets the answer where whoever handed ``page`` in is gone.
+
+    Those who wrote the draft with them or made the page; else the editors of the section; else the
+    administrators.
+    """
+    authors = revisions_since_published(page).values_list("user", flat=True)
+    people = get_user_model().objects.filter(is_active=True)
+    editors = RoleGroup.objects.filter(role=EDITOR.key).select_related("section")
+    groups = [
+        group.group_id
+        for group in editors
+        if not group.section or page.path.startswith(group.section.path)
+    ]
+    return (
+        list(people.filter(pk__in=[page.owner_id, *authors]))
+        or list(people.filter(groups__in=groups).distinct())
+        or list(_administrators())
+    )
+
+
+def _administrators():
+    """The people who may do everything: the last whom one can ask."""
+    return get_user_model().objects.filter(is_active=True, is_superuser=True)
 
 
 def send(preference, person, page, words, comment=""):
@@ -119,11 +185,12 @@ def send(preference, person, page, words, comment=""):
         }
         text = render_to_string("workflow/mail.txt", context)
         html = render_to_string("workflow/mail.html", context)
-    mail = EmailMultiAlternatives(
-        " ".join(subject.split()),
+    mail = MailAboutPage(
+        " ".join(carried(subject).split()),
         text,
         to=[person.email],
-        headers={"Auto-Submitted": "auto-generated"},
+        page=page,
+        language=language,
     )
     mail.attach_alternative(html, "text/html")
     transaction.on_commit(lambda: _deliver(mail))

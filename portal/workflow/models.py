@@ -1,7 +1,8 @@
 """The review before publication, and who stands in for whom."""
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
+from django.contrib.auth import get_user_model
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -10,9 +11,9 @@ from wagtail.signals import task_submitted
 
 from portal.pages.models import PortalPage
 
-from .changes import Changes, has_worked_on, unpublished_changes
+from .changes import EVERYTHING, Changes, has_worked_on, unpublished_changes
 from .locks import ReviewLock
-from .reviewers import may_review
+from .reviewers import may_review, reviews_something
 
 
 class ReviewState(TaskState):
@@ -90,14 +91,21 @@ class ReviewTask(Task):
             ("approve", _("Approve and publish, with a comment"), True),
         ]
 
-    def on_action(self, task_state, user, action_name, **kwargs):
+    def on_action(self, task_state, user, action_name, comment="", **kwargs):
         """
         Approve or reject; an approval by whoever worked on the page starts the review anew.
 
         That happens where a reviewer corrects something and approves in one go: what they wrote
-        waits for somebody else.
+        waits for somebody else. Whoever may not review the page now, whatever an earlier screen
+        said, is refused: ``PermissionDenied``.
         """
         page = task_state.workflow_state.content_object
+        current = page.current_workflow_task_state
+        if current is None or current.pk != task_state.pk or task_state.task_id != self.pk:
+            raise PermissionDenied
+        person = get_user_model().objects.filter(pk=user.pk).first()
+        if person is None or not self._may_review(page, person):
+            raise PermissionDenied
         if action_name == "approve" and has_worked_on(user, page):
             task_state.cancel(user=user, resume=True)
             return
@@ -105,7 +113,7 @@ class ReviewTask(Task):
             # The form has saved what it showed: the same once more, which now is what is approved.
             task_state.revision = page.get_latest_revision()
             task_state.save(update_fields=["revision"])
-        super().on_action(task_state, user, action_name, **kwargs)
+        super().on_action(task_state, user, action_name, comment=comment)
 
     def get_task_states_user_can_moderate(self, user, **kwargs):
         waiting = ReviewState.objects.filter(
@@ -117,14 +125,17 @@ class ReviewTask(Task):
         mine = []
         for state in waiting:
             page = pages.get(int(state.workflow_state.object_id))
-            if page and may_review(user, page, state.changes) and not has_worked_on(user, page):
+            if page and self._may_review(page, user) and not has_worked_on(user, page):
                 mine.append(state.pk)
         return TaskState.objects.filter(pk__in=mine)
 
     def _may_review(self, page, user):
-        state = page.current_workflow_task_state
-        changes = state.changes if isinstance(state, ReviewState) else Changes(facts=True)
-        return may_review(user, page, changes)
+        """Whether ``user`` may approve what the draft changes now: it may have grown since."""
+        if not reviews_something(user):
+            return False
+        return may_review(user, page, EVERYTHING) or may_review(
+            user, page, unpublished_changes(page)
+        )
 
 
 class Absence(models.Model):

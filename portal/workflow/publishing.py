@@ -1,8 +1,10 @@
 """Publishing without a review: who must give a reason, and how it is kept."""
 
+from django.conf import settings
 from django.db import transaction
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.log_actions import log
+from wagtail.models import WorkflowPage
 
 from .mails import tell_of_publication_past_review
 
@@ -13,6 +15,13 @@ PUBLISHED_PAST_REVIEW = "workflow.publish_past_review"
 def needs_reason(user, page):
     """Whether ``user`` has to say why ``page`` is to be published without a review."""
     return page.has_workflow and not user.is_superuser
+
+
+def may_need_reason(user):
+    """Whether there are pages for whose publication without a review ``user`` has to say why."""
+    is_enabled = getattr(settings, "WAGTAIL_WORKFLOW_ENABLED", True)
+    reviewed = WorkflowPage.objects.filter(workflow__active=True)
+    return is_enabled and not user.is_superuser and reviewed.exists()
 
 
 def take_back_from_visitors(page):

@@ -5,6 +5,7 @@ from collections import defaultdict
 from django.apps import apps
 from django.contrib.auth import get_user_model
 
+from portal.pages.collation import Alphabetical
 from portal.users.roles.declared import PUBLISHER, REVIEWER
 from portal.users.roles.models import RoleGroup
 
@@ -23,13 +24,26 @@ def may_review(user, page, changes):
     return any(_fits(place, page, changes) for place in _places(user))
 
 
+def reviews_something(user):
+    """Whether there is anything that ``user`` may review."""
+    return user.is_active and (user.is_superuser or bool(_places(user)))
+
+
 def _places(user):
-    """Where ``user`` may review: triples of the section's path, the language and the role."""
+    """
+    Where ``user`` may review: pairs of the section's path and the language.
+
+    Whoever stands in for somebody has to review something themselves, still; whoever is away has to
+    be somebody who still could.
+    """
     if not hasattr(user, "_reviewing_places"):
+        groups = RoleGroup.objects.filter(role__in=REVIEWING)
         absences = apps.get_model("workflow", "Absence").today()
-        people = [user.pk, *absences.filter(deputy=user).values_list("person", flat=True)]
-        groups = RoleGroup.objects.filter(role__in=REVIEWING, group__user__in=people)
-        user._reviewing_places = list(groups.values_list("section__path", "language").distinct())
+        away = absences.filter(deputy=user, person__is_active=True).values("person")
+        places = groups.filter(group__user=user).values_list("section__path", "language")
+        lent = groups.filter(group__user__in=away).values_list("section__path", "language")
+        own = list(places.distinct())
+        user._reviewing_places = own and own + list(lent.distinct())
     return user._reviewing_places
 
 
@@ -67,17 +81,20 @@ def _present(groups, authors):
         for absence in apps.get_model("workflow", "Absence").today().select_related("deputy")
     }
     asked = {}
+    reviewing = set(people_who_review().values_list("pk", flat=True)) if absences else set()
     for person in people:
         absence = absences.get(person.pk)
         if absence is None:
             asked.setdefault(person, [])
-        elif _can_stand_in(absence.deputy, absences):
+        elif _can_stand_in(absence.deputy, absences, reviewing):
             asked.setdefault(absence.deputy, []).append(person)
     return {person: others for person, others in asked.items() if person.pk not in authors}
 
 
-def _can_stand_in(deputy, absences):
-    return deputy is not None and deputy.is_active and deputy.pk not in absences
+def _can_stand_in(deputy, absences, reviewing):
+    if deputy is None or deputy.pk in absences:
+        return False
+    return deputy.pk in reviewing or (deputy.is_superuser and deputy.is_active)
 
 
 def people_who_review():
@@ -86,5 +103,5 @@ def people_who_review():
         get_user_model()
         .objects.filter(groups__role_group__role__in=REVIEWING, is_active=True)
         .distinct()
-        .order_by("last_name", "first_name", "username")
+        .order_by(Alphabetical("last_name"), Alphabetical("first_name"), "username")
     )

@@ -1,5 +1,8 @@
 """Publishing without a review, in the editors' side."""
 
+from time import time
+
+from django import forms
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -12,12 +15,13 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from portal.pages.looking import mark_of_draft
 from portal.pages.models import PortalPage
 from portal.pages.publishing import what_stands_in_the_way
 from portal.pages.views import PortalPublishBulkAction
 
 from .forms import ReasonField, ReasonForm
-from .publishing import keep_reason, needs_reason, publish_past_review
+from .publishing import keep_reason, may_need_reason, needs_reason, publish_past_review
 
 
 class PublishPastReviewView(WagtailAdminTemplateMixin, FormView):
@@ -54,6 +58,12 @@ class PublishPastReviewView(WagtailAdminTemplateMixin, FormView):
         return reverse("wagtailadmin_pages:edit", args=[self.draft.pk])
 
     def form_valid(self, form):
+        mark = mark_of_draft(self.draft)
+        if self.request.POST.get("draft", mark) != mark:
+            form.add_error(
+                None, _("The page has been changed since you opened it. Look at it as it is now.")
+            )
+            return self.form_invalid(form)
         obstacles = what_stands_in_the_way(self.draft)
         if obstacles:
             form.add_error(None, _("The page is not complete yet. Correct it first."))
@@ -79,12 +89,15 @@ class PublishPastReviewView(WagtailAdminTemplateMixin, FormView):
             "page": self.draft,
             "edit_address": self.edit_address,
             "is_new": not self.draft.live_revision_id,
+            "mark_of_draft": mark_of_draft(self.draft),
             "latest_revision": self.draft.get_latest_revision(),
         }
 
 
 class BulkPublishForm(PortalPublishBulkAction.form_class):
-    """Wagtail's question about the pages below, and ours for the reason."""
+    """Wagtail's question about the pages below, ours for the reason, and when it was asked."""
+
+    looked_at = forms.FloatField(initial=time, required=False, widget=forms.HiddenInput)
 
     reason = ReasonField()
 
@@ -97,16 +110,24 @@ class PublishWithReasonBulkAction(PortalPublishBulkAction):
 
     def get_form(self, form_class=None):
         form = super().get_form(form_class)
-        if self.request.user.is_superuser:
+        if not may_need_reason(self.request.user):
             del form.fields["reason"]
         return form
 
     def get_execution_context(self):
-        reason = self.cleaned_form.cleaned_data.get("reason", "")
-        return super().get_execution_context() | {"reason": reason}
+        data = self.cleaned_form.cleaned_data
+        return super().get_execution_context() | {
+            "reason": data.get("reason", ""),
+            "looked_at": data["looked_at"],
+        }
 
     @classmethod
-    def publish(cls, page, user, refusals, reason="", **kwargs):
+    def publish(cls, page, user, refusals, reason="", looked_at=None, **kwargs):
+        latest = page.get_latest_revision()
+        if looked_at and latest and latest.created_at.timestamp() > looked_at:
+            words = _("The page has been changed since you opened it. Look at it as it is now.")
+            refusals.append((str(page.specific), [words]))
+            return False
         is_new = page.has_unpublished_changes or not page.live
         is_published = super().publish(page, user, refusals, **kwargs)
         if is_published and is_new and user and needs_reason(user, page):

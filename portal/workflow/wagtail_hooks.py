@@ -12,6 +12,7 @@ from wagtail.log_actions import LogFormatter
 from wagtail.models import WorkflowState
 
 from . import urls
+from .copying import keep_reason_of_copies
 from .forms import AbsenceForm
 from .models import Absence
 from .publishing import PUBLISHED_PAST_REVIEW, needs_reason, take_back_from_visitors
@@ -34,6 +35,12 @@ def ask_for_reason(request, page):
         take_back_from_visitors(page)
         return redirect("workflow:publish_past_review", page.pk)
     return None
+
+
+@hooks.register("after_copy_page")
+def keep_why_copies_are_public(request, page, new_page):
+    """What is public among the copies has the reason that the form asked for."""
+    keep_reason_of_copies(new_page, request.user, request.POST.get("reason", "").strip())
 
 
 @hooks.register("register_log_actions")

@@ -4,11 +4,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
+from portal.pages.collation import AlphabeticalManager
+from portal.pages.finding import Findable
 from portal.pages.languages import default_language, languages, localized, localized_names
 from portal.pages.panels import text_panel
 
 
-class Term(index.Indexed, models.Model):
+class Term(Findable, models.Model):
     """A notion with the word for it in each language and those that are better avoided."""
 
     name = models.CharField(
@@ -20,6 +22,8 @@ class Term(index.Indexed, models.Model):
         help_text=_("Words that people use for it and that the office does not. One a line."),
     )
     note = models.TextField(_("note"), blank=True, help_text=_("When to use it, and why so."))
+
+    objects = AlphabeticalManager()
 
     panels = [text_panel("name"), text_panel("avoided"), text_panel("note")]
     search_fields = [

@@ -26,14 +26,14 @@ from portal.pages.references import (
 from portal.pages.relations import load_relations
 from portal.pages.texts import TranslationState
 
-ANCHOR = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.S)
+ANCHOR = re.compile(r"<a\b([^<>]*)>(.*?)(?:</a>|\Z)", re.S)
 ADDRESS = re.compile(r"""\bhref=["']([^"']*)["']""")
 #: Words of a link that say nothing about where it leads.
 EMPTY_WORDS = {
     "tu", "tutaj", "kliknij", "kliknij tutaj", "kliknij tu", "link", "więcej", "czytaj więcej",
     "here", "click here", "more", "read more", "this",
 }  # fmt: skip
-DEAD_ADDRESSES = re.compile(r"\s*(#|https?:/*|javascript:.*)?\s*\Z", re.I | re.S)
+DEAD_ADDRESSES = re.compile(r"#|https?:/*|javascript:.*|", re.I | re.S)
 
 
 def find_in_texts(page):
@@ -142,7 +142,7 @@ def find_in_links(html, known, place):
     for attributes, words in ANCHOR.findall(html):
         label = re.sub(r"\s+", " ", unescape(strip_tags(words))).strip()
         shown = (("label", label),)
-        internal = LINK.match(f"<a {attributes}>")
+        internal = LINK.search(attributes)
         if not label:
             yield Finding(_("A link has no words: delete it or write what it leads to."), **place)
         elif label.lower().strip(".:… ") in EMPTY_WORDS:
@@ -158,7 +158,7 @@ def find_in_links(html, known, place):
                 yield unpublished(target, place)
             continue
         address = unescape((ADDRESS.search(attributes) or ["", ""])[1])
-        if DEAD_ADDRESSES.match(address):
+        if DEAD_ADDRESSES.fullmatch(address.strip()):
             yield Finding(_("The link “%(label)s” leads nowhere."), params=shown, **place)
         elif page := page_behind(address):
             message = _(

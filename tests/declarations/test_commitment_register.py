@@ -36,7 +36,7 @@ def table(client, register, language, query=""):
     """The rows of the CSV file as mappings."""
     response = client.get(f"{register.get_url(language=language)}?format=csv{query}")
     assert response["Content-Type"] == "text/csv; charset=utf-8"
-    return list(csv.DictReader(StringIO(response.content.decode())))
+    return list(csv.DictReader(StringIO(response.getvalue().decode())))
 
 
 @both_languages
@@ -230,7 +230,7 @@ def test_file_of_a_private_register_is_private(client):
     PageViewRestriction.objects.create(page=register, restriction_type="password", password="sezam")
     response = client.get(register.get_url(language="pl") + "?format=csv")
     assert response["Content-Type"].startswith("text/html")
-    assert "Tajne" not in response.content.decode()
+    assert "Tajne" not in response.getvalue().decode()
 
 
 @both_languages

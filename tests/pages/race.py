@@ -1,7 +1,8 @@
 """
-Two threads that save pages at once, in a database of their own: ``python -m tests.pages.race``.
+Threads that change pages at once, in a database of their own: ``python -m tests.pages.race``.
 
-``RACE_DATABASE`` names the database: a file for SQLite. Writes the paths that the pages got.
+``RACE_DATABASE`` names the database: a file for SQLite. Writes the paths that the pages of two got,
+what a crowd was answered, and what is wrong with the trees afterwards.
 """
 
 import json
@@ -55,10 +56,17 @@ if __name__ == "__main__":
 
     from portal.pages.models import StandardPage
     from tests.factories.pages import StandardPageFactory
+    from tests.pages.crowd import crowd, faults, runs_of_what_is_scheduled
 
     connection.settings_dict["TEST"]["NAME"] = os.environ["RACE_DATABASE"]
     databases = setup_databases(verbosity=0, interactive=False)
     try:
-        json.dump(race(), sys.stdout)
+        report = {
+            "paths": race(),
+            "answers": crowd(),
+            "published": in_two_threads(runs_of_what_is_scheduled()),
+            "faults": list(faults()),
+        }
+        json.dump(report, sys.stdout)
     finally:
         teardown_databases(databases, verbosity=0)

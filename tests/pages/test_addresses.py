@@ -163,9 +163,10 @@ def test_home_pages_of_two_sites_have_addresses_of_their_own():
     assert second.local_path_pl == second.local_path_en == second.url_path
 
 
-def test_two_people_who_save_the_same_address_at_once_both_succeed(tmp_path):
-    """In a process and a database of its own: the rows must be committed for the threads."""
-    database = {"RACE_DATABASE": str(tmp_path / f"race{os.getpid()}.sqlite3")}
+@pytest.fixture(scope="module")
+def race(tmp_path_factory):
+    """What came of the race, in a process and a database of its own: threads need what is kept."""
+    database = {"RACE_DATABASE": str(tmp_path_factory.mktemp("race") / "race.sqlite3")}
     if connection.vendor == "postgresql":
         database = {"RACE_DATABASE": f"test_race_{os.getpid()}"}
     run = subprocess.run(
@@ -177,5 +178,18 @@ def test_two_people_who_save_the_same_address_at_once_both_succeed(tmp_path):
         text=True,
     )
     assert run.returncode == 0, run.stderr
-    for paths in json.loads(run.stdout):
+    return json.loads(run.stdout)
+
+
+def test_two_people_who_save_the_same_address_at_once_both_succeed(race):
+    for paths in race["paths"]:
         assert len({pl for pl, _en in paths}) == len({en for _pl, en in paths}) == 2
+
+
+def test_twenty_people_who_change_the_trees_at_once_leave_them_sound(race):
+    assert race["faults"] == []
+    assert not [status for answers in race["answers"] for status in answers if status >= 500]
+
+
+def test_two_runs_at_once_publish_what_is_scheduled_once(race):
+    assert max(race["published"]) == 5

@@ -154,6 +154,24 @@ def test_author_gets_the_comment_in_their_own_language(sent, language, words):
     assert "Brakuje &lt;daty&gt;." in message.alternatives[0][0]
 
 
+def test_messages_about_a_page_are_one_thread_in_one_language(sent):
+    reviewer, editor = person("reviewer"), person("editor", screen_language="en")
+    page, other = StandardPageFactory(), StandardPageFactory()
+    address = "https://example.org/" + "a" * 1100
+    asked = sent(hand_in, editor, page, title_pl="Prawa")[reviewer.email].message()
+    elsewhere = sent(hand_in, editor, other, title_pl="Prawa")[reviewer.email].message()
+    answer = sent(act, reviewer, page, "reject", comment=f"Popraw {address}")[editor.email]
+    answered = answer.message()
+    assert asked["References"] == asked["In-Reply-To"] == answered["References"]
+    assert asked["References"] != elsewhere["References"]
+    assert len({message["Message-ID"] for message in (asked, elsewhere, answered)}) == 3
+    assert f'<a href="{address}"' in answer.alternatives[0][0]
+    for message, language in ((asked, "pl"), (answered, "en")):
+        parts = [part for part in message.walk() if not part.is_multipart()]
+        assert [part["Content-Language"] for part in parts] == [language] * 2
+    assert max(map(len, answered.as_bytes().splitlines())) <= 998
+
+
 @pytest.mark.parametrize(
     ("language", "words"), [("pl", "zatwierdza stronę"), ("en", "has approved the page")]
 )

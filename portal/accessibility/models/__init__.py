@@ -1,8 +1,9 @@
-from .access import EasyReadText, SignLanguageFilm, readable_forms
+from .access import AccessForm, EasyReadText, SignLanguageFilm, readable_forms
 from .overview import AccessFormsPage
 from .statement import AccessibilityStatementPage, KnownFailing, StatementReview
 
 __all__ = [
+    "AccessForm",
     "AccessFormsPage",
     "AccessibilityStatementPage",
     "EasyReadText",

@@ -87,6 +87,11 @@ class AccessForm(models.Model):
         """What the form is called."""
         return self._meta.verbose_name
 
+    @property
+    def is_public(self):
+        """Whether visitors may read it, in any language."""
+        return any(self.value("ready", language) for language in languages())
+
     def value(self, field_name, language):
         """The value of a translated field in ``language``, whichever language is active."""
         return getattr(self, localized(field_name, language))

@@ -5,14 +5,18 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
+from portal.pages.collation import AlphabeticalManager
+from portal.pages.finding import Findable
 from portal.pages.languages import default_language, localized, localized_names
 from portal.pages.panels import text_panel
 
 
-class Named(index.Indexed, models.Model):
+class Named(Findable, models.Model):
     """Something with a name in each language."""
 
     name = models.CharField(_("name"), max_length=200)
+
+    objects = AlphabeticalManager()
 
     search_fields = [
         *(index.SearchField(name) for name in localized_names("name")),
@@ -107,12 +111,14 @@ class Topic(Named):
         verbose_name_plural = _("topics")
 
 
-class Person(index.Indexed, models.Model):
+class Person(Findable, models.Model):
     """Someone who acts in a public role. What the role was stands where the person is named."""
 
     given_name = models.CharField(_("given name"), max_length=100, blank=True)
     family_name = models.CharField(_("family name"), max_length=100)
     website = models.URLField(_("website"), blank=True)
+
+    objects = AlphabeticalManager()
 
     panels = [FieldRowPanel(["given_name", "family_name"]), "website"]
     search_fields = [

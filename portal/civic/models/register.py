@@ -7,8 +7,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from portal.pages.collation import alphabetical_key
 from portal.pages.entries import Entry
-from portal.pages.languages import address_part, first_text, localized
+from portal.pages.languages import first_text, localized
 from portal.pages.models import RegisterPage
 
 from ..forms import ResolutionFilterForm
@@ -61,7 +62,7 @@ class ResolutionIndexPage(RegisterPage):
         return self.form_class(
             request.GET,
             years=sorted((year for year, _label in found["year"]), reverse=True),
-            councils=sorted(found["council"], key=lambda choice: address_part(choice[1])),
+            councils=sorted(found["council"], key=lambda choice: alphabetical_key(choice[1])),
         )
 
     def get_entries(self):

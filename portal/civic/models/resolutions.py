@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel
 from wagtail.search import index
 
+from portal.pages.collation import AlphabeticalManager
+from portal.pages.finding import Findable
 from portal.pages.languages import localized_names
 from portal.pages.panels import text_panel
 
@@ -14,13 +16,16 @@ from ..numbers import number_slug, parse_number, parse_roman
 from .organisations import Council
 
 
-class Resolution(index.Indexed, models.Model):
+class Resolution(Findable, models.Model):
     """
     A resolution of a council or an order of a mayor. Many pages may rest on one.
 
     Sessions are counted anew in each term of a council, so a number is unique only together with
     the council and its term.
     """
+
+    #: The register shows each: see ``visibility.py``.
+    is_listed = True
 
     class Kind(models.TextChoices):
         RESOLUTION = "resolution", _("resolution")
@@ -56,6 +61,8 @@ class Resolution(index.Indexed, models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+
+    objects = AlphabeticalManager()
 
     panels = [
         FieldRowPanel(["kind", "number"]),

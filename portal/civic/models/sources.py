@@ -13,7 +13,9 @@ from wagtail.admin.panels import FieldRowPanel
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from portal.pages.collation import AlphabeticalManager
 from portal.pages.differences import changed_only, compare
+from portal.pages.finding import Findable
 from portal.pages.languages import language_choices, localized_names
 from portal.pages.panels import facts_panel, text_panel
 
@@ -21,7 +23,7 @@ from ..dates import PartialDateField
 from ..originals import original_storage, original_upload_to
 
 
-class Source(index.Indexed, models.Model):
+class Source(Findable, models.Model):
     """
     A document, a web page or an article that a fact was read in.
 
@@ -92,6 +94,8 @@ class Source(index.Indexed, models.Model):
     )
     corrected_at = models.DateTimeField(_("mended at"), null=True, editable=False)
 
+    objects = AlphabeticalManager()
+
     panels = [
         "kind",
         text_panel("title"),
@@ -105,6 +109,7 @@ class Source(index.Indexed, models.Model):
         *(index.SearchField(name) for name in localized_names("title")),
         *(index.AutocompleteField(name) for name in localized_names("title")),
         index.SearchField("publisher"),
+        index.AutocompleteField("publisher"),
     ]
 
     class Meta:

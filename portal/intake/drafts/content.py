@@ -10,6 +10,7 @@ from django.utils.html import escape, format_html
 
 from portal.civic.dates import PartialDate
 from portal.civic.models import Resolution
+from portal.civic.visibility import may_add
 from portal.pages.languages import localized
 
 from ..models import Finding
@@ -25,10 +26,15 @@ MOST_OF_A_PASSAGE = 0.5
 
 
 class Content:
-    """What a part of a document says, as drafts use it: mended, and without what was dropped."""
+    """
+    What a part of a document says, as drafts use it: mended, and without what was dropped.
 
-    def __init__(self, part):
+    ``user`` is for whom a draft is made; nobody where the server makes it.
+    """
+
+    def __init__(self, part, user=None):
         self.part = part
+        self.user = user
         self.document = part.document
         self.source = part.document.source
         self.language = part.document.language
@@ -139,6 +145,10 @@ class Content:
         return [
             finding for finding in self.found(FindingKind.DATE) if finding.value["role"] in roles
         ]
+
+    def may_add(self, model):
+        """Whether the draft may bring along a new record of ``model``."""
+        return self.user is None or may_add(self.user, model)
 
     def _fills_passage(self, finding):
         """Whether a passage says little beside a finding, so that nothing is lost without it."""

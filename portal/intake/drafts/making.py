@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from portal.pages.differences import compare
 from portal.pages.languages import address_part, in_default_language, languages, localized
+from portal.pages.turns import tree_locked
 
 from ..models import DocumentPart
 from .content import Content
@@ -15,7 +16,7 @@ from .merging import facts_of, given_by, label_of, merge
 
 
 @in_default_language
-@transaction.atomic
+@tree_locked()
 def make_drafts(document, user=None):
     """
     Make a page of each wanted part of ``document``, or bring its page up to date: the parts.
@@ -64,8 +65,8 @@ class Update:
     kept: list
 
 
-def draft_update(part):
-    """The ``Update`` of the page of ``part``; ``None`` where there is no page yet."""
+def draft_update(part, user=None):
+    """The ``Update`` of the page of ``part`` for ``user``; ``None`` where there is no page yet."""
     if not part.page:
         return None
     language = part.document.language
@@ -73,7 +74,7 @@ def draft_update(part):
         page = part.page.get_latest_revision_as_object()
         before = page.words_in(language)
         maker = maker_of(part.kind)
-        gift = _gift(part, maker)
+        gift = _gift(Content(part, user), maker)
         given = given_by(gift)
         facts = list(facts_of(page, given))
         kept = _merge(page, gift, part, maker)
@@ -86,11 +87,10 @@ def draft_update(part):
 
 
 @in_default_language
-def _gift(part, maker):
+def _gift(content, maker):
     """A page, never stored, that says what the document gives."""
-    content = Content(part)
     gift = maker.page_model(original_language=content.language)
-    setattr(gift, localized("title", content.language), part.title[:255])
+    setattr(gift, localized("title", content.language), content.part.title[:255])
     maker.fill(gift, content)
     return gift
 
@@ -114,8 +114,9 @@ def _refuse_change(page, user):
 def _make_draft(part, maker, user):
     if user and part.page:
         _refuse_change(part.page.specific, user)
-    gift = _gift(part, maker)
-    page = part.page.get_latest_revision_as_object() if part.page else maker.new_page(Content(part))
+    content = Content(part, user)
+    gift = _gift(content, maker)
+    page = part.page.get_latest_revision_as_object() if part.page else maker.new_page(content)
     _merge(page, gift, part, maker)
     if not part.page:
         page.owner = user  # who may change only pages of their own goes on with it

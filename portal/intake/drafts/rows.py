@@ -36,11 +36,12 @@ def only_council():
     return councils[0] if len(councils) == 1 else None
 
 
-def resolution_of(finding):
+def resolution_of(finding, content):
     """
-    The resolution that a finding names: the portal's own one, else a new one.
+    The resolution that a finding of ``content`` names: the portal's own one, else a new one.
 
-    ``None`` where the number is wrong or too little is known of it to keep it.
+    ``None`` where the number is wrong or too little is known of it to keep it, or where it would be
+    new and the person may not add it: visitors see it at once.
     """
     value = finding.value
     if value.get("resolution"):
@@ -66,6 +67,8 @@ def resolution_of(finding):
         council=council, term=resolution.term, number=resolution.number
     ).first()
     if known is None:
+        if not content.may_add(Resolution):
+            return None
         resolution.save()
     finding.value = {**value, "resolution": (known or resolution).pk}
     finding.save(update_fields=["value"])
@@ -74,5 +77,5 @@ def resolution_of(finding):
 
 def resolutions_in(content):
     """The resolutions that ``content`` names, each once: the portal's own ones, else new ones."""
-    named = (resolution_of(finding) for finding in content.found(FindingKind.RESOLUTION))
+    named = (resolution_of(finding, content) for finding in content.found(FindingKind.RESOLUTION))
     return list(dict.fromkeys(filter(None, named)))

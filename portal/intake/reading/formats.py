@@ -13,10 +13,7 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16le")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _PDF_WITHIN = 1024  # readers of PDF accept so many bytes before its beginning
-_SIGNS_OF_HTML = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_FIRST_TAG_OF_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title)\b", re.IGNORECASE)
 _WORD_DOCUMENT = re.compile(r"word/document\d*\.xml")
 _WEB_PAGES = {".html", ".htm", ".xhtml"}
 
@@ -40,11 +37,20 @@ def format_of(data, name=""):
     ):
         return "pdf"
     is_page = PurePath(name).suffix.lower() in _WEB_PAGES
-    if _SIGNS_OF_HTML.match(_without_zeros(data[:4096])) or (is_page and b"<" in data):
+    if _begins_as_html(_without_zeros(data[:4096])) or (is_page and b"<" in data):
         return "html"
     if data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml"):
         raise Refusal("unknown")
     return "text"
+
+
+def _begins_as_html(data):
+    """Whether the first tag is one of HTML, behind a declaration of XML and comments."""
+    rest = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    while rest.startswith((b"<?xml", b"<!--")):
+        end = b"-->" if rest.startswith(b"<!--") else b">"
+        rest = rest.partition(end)[2].lstrip()
+    return bool(_FIRST_TAG_OF_HTML.match(rest))
 
 
 def _without_zeros(data):

@@ -35,7 +35,10 @@ def open_mark(text):
     if text.count("**") % 2:
         return True
     bracket = text.rfind("[")
-    return bracket >= 0 and not re.search(r"\](?!\([^)]*$)", text[bracket:])
+    if bracket < 0:
+        return False
+    end = text.rfind(")", bracket) + 1 or bracket  # behind it an address may be open
+    return "]" not in text[bracket:end] and not re.search(r"\](?!\()", text[end:])
 
 
 def _write(words, text, depth):

@@ -26,8 +26,8 @@ _RULE = re.compile(r"\s*(?:[-_*=–—~] ?){3,}\s*")
 _BULLET = re.compile(r"[-–—*•·▪▫◦‣●○■□➢✓\uf0b7\uf0a7]\s+(?=\S)")
 _DASH = re.compile(r"[-–—]\s")
 _NUMBER = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-z]\)|\(?[ivxIVX]{1,5}[.)])\s+(?=\S)")
-_MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*")
-_COLUMNS = re.compile(r"\s*\t\s*| {4,}")
+_MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(\S.*)")
+_COLUMNS = re.compile(r"(?<!\s)\s*\t\s*| {4,}")
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:strona|str\.|page|p\.)\s*)?\d{1,4}(?:\s*(?:/|z|of)\s*\d{1,4})?\W*", re.IGNORECASE
 )
@@ -128,7 +128,9 @@ def _paragraphs(lines, wrapping):
         )
         indented = len(raw) - len(raw.lstrip()) >= 2 and ends_sentence(last)
         if heading:
-            pieces.append(Piece(heading[2], Kind.HEADING, len(heading[1])))
+            pieces.append(
+                Piece(heading[2].rstrip("#").rstrip() or "#", Kind.HEADING, len(heading[1]))
+            )
         elif is_item and not (pieces and _goes_on(line, last, wrapping, pieces[-1])):
             pieces.append(Piece(line, Kind.ITEM))
         elif (

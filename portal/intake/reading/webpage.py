@@ -40,7 +40,7 @@ _ROLES_AROUND = {"navigation", "banner", "contentinfo", "complementary", "search
 
 _TITLE = re.compile(r"<title[^>]{0,200}>(.{0,1000}?)</title", re.IGNORECASE | re.DOTALL)
 _DECLARED = re.compile(
-    rb"<(?:meta\s[^>]{0,300}?charset|\?xml\s[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([\w:.-]{1,40})",
+    rb"<(?:meta\s[^>]{0,300}?charset|\?xml\s[^>]{0,100}?encoding)\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w:.-]{1,40})",
     re.IGNORECASE,
 )
 # Encodings that pages from Poland name without being written in them.

@@ -9,18 +9,18 @@ from .words import tokens_of
 
 SIDES = {"lewej": "left", "left": "left", "prawej": "right", "right": "right"}
 CAPTION = re.compile(
-    r"(?:^|(?<=[.!?)]\s)|(?<=[.!?)]\s\s))\s*\(?(?:"
-    r"(?:(?:Na\s+(?:zdjęciu|fotografii|fot\.)|W\s+(?:pierwszym|drugim|górnym|dolnym)\s+rzędzie|"
-    r"Pictured|In\s+the\s+(?:photo|picture)(?:graph)?|Photo)[\s,:(]*)?"
-    r"(?:od|from)\s+(?:the\s+)?(?P<side>lewej|prawej|left|right)(?:\s+strony)?(?:\s+to\s+(?:right|left))?"
-    r"(?:\s+(?:stoją|siedzą|widoczni|are|we\s+see))?"
-    r"|Na\s+(?:zdjęciu|fotografii)|Pictured|In\s+the\s+(?:photo|picture)(?:graph)?"
-    r")\)?\s*(?P<colon>:)?\s*",
+    r"(?:^|(?<=[.!?)]\s)|(?<=[.!?)]\s\s))\s{0,9}\(?(?:"
+    r"(?:(?:Na\s{1,9}(?:zdjęciu|fotografii|fot\.)|W\s{1,9}(?:pierwszym|drugim|górnym|dolnym)\s{1,9}rzędzie|"
+    r"Pictured|In\s{1,9}the\s{1,9}(?:photo|picture)(?:graph)?|Photo)[\s,:(]{0,9})?"
+    r"(?:od|from)\s{1,9}(?:the\s{1,9})?(?P<side>lewej|prawej|left|right)(?:\s{1,9}strony)?(?:\s{1,9}to\s{1,9}(?:right|left))?"
+    r"(?:\s{1,9}(?:stoją|siedzą|widoczni|are|we\s{1,9}see))?"
+    r"|Na\s{1,9}(?:zdjęciu|fotografii)|Pictured|In\s{1,9}the\s{1,9}(?:photo|picture)(?:graph)?"
+    r")\)?\s{0,9}(?P<colon>:)?\s{0,9}",
     re.IGNORECASE,
 )
 SEPARATORS = {",", ";", "/"}
 JOINING = {"i", "oraz", "and", "a"}
-NAME = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][\w’'.-]*(?:\s+[A-ZĄĆĘŁŃÓŚŹŻ][\w’'-]+){1,2}")
+NAME = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][\w’'.-]{0,60}(?:\s{1,9}[A-ZĄĆĘŁŃÓŚŹŻ][\w’'-]{1,60}){1,2}")
 
 
 def find(line):

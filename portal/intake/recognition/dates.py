@@ -99,17 +99,19 @@ BARE_YEAR = re.compile(
     rf"(?P<year>{YEAR})(?![\w/\\%]|[.,:–-]\d|\s\d)",
     re.IGNORECASE,
 )
-MORE_YEARS = re.compile(rf"(?:,|\s+i|\s+oraz|\s+and)\s+(?P<year>{YEAR})(?![\w/\\]|[.,:-]\d)")
+MORE_YEARS = re.compile(
+    rf"(?:,|\s{{1,9}}i|\s{{1,9}}oraz|\s{{1,9}}and)\s{{1,9}}(?P<year>{YEAR})(?![\w/\\]|[.,:-]\d)"
+)
 
 PAGE_LABEL = re.compile(
-    r"(?:publikac\w+|opublikowan\w+|dodan\w+|aktualizac\w+|zaktualizowan\w+|modyfikac\w+|published"
-    r"|posted|updated|modified)(?:\s+(?:on|dnia|w\s+dniu|strony|date))?\s*:?\Z",
+    r"(?:publikac\w{1,20}|opublikowan\w{1,20}|dodan\w{1,20}|aktualizac\w{1,20}|zaktualizowan\w{1,20}|modyfikac\w{1,20}|published"
+    r"|posted|updated|modified)(?:\s{1,9}(?:on|dnia|w\s{1,9}dniu|strony|date))?\s{0,9}:?\Z",
     re.IGNORECASE,
 )
 # Kraków, dnia – z dnia – Done at Graz,
 OF_DOCUMENT = re.compile(
-    r"(?:(?:done|signed|adopted|podpisano|sporządzono)\s+(?:(?:at|in|w)\s+)?)?"
-    r"(?:[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]+(?:[\s-][^\W\d_]+){0,3})?,?\s*(?:z\s+dnia|w\s+dniu|dnia|dn\.|dated|on|of)?",
+    r"(?:(?:done|signed|adopted|podpisano|sporządzono)\s{1,9}(?:(?:at|in|w)\s{1,9})?)?"
+    r"(?:[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]{1,60}(?:[\s-][^\W\d_]{1,60}){0,3})?,?\s{0,9}(?:z\s{1,9}dnia|w\s{1,9}dniu|dnia|dn\.|dated|on|of)?",
     re.IGNORECASE,
 )
 FIRST_LINES = 6
@@ -140,7 +142,7 @@ OPENING = re.compile(r"(?:\bod|\bfrom|\bbetween|\blat(?:a|ach)|\byears)\s+(?:dni
 
 # What has numbers that are not dates: journals of laws, addresses, telephones.
 NOT_DATES = re.compile(
-    r"Dz\.?\s?U(?:rz)?\.?[^;)\n]{0,60}?poz\.?\s*\d+|https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+"
+    r"Dz\.?\s?U(?:rz)?\.?[^;)\n]{0,60}?poz\.?\s*\d+|https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]+@[\w.-]+"
     r"|(?:tel|faks?|fax|phone|nr tel)\b[^\w\n]{0,4}[\d\s()+-]+",
     re.IGNORECASE,
 )

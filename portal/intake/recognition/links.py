@@ -11,7 +11,7 @@ LOCAL_HOST = re.compile(
     r"|172\.(?:1[6-9]|2\d|3[01])\.[\d.]+|\[.*"
 )
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d)", re.IGNORECASE)
-HOST = re.compile(r"//(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)")
+HOST = re.compile(r"//(?:[^/?#@]*@)?(\[[^\[\]/]*\]|[^/?#:]*)")
 PLAIN = re.compile(r"(?<![\w@/.])(?:https?://|www\.)[^\s<>„”\"“]+", re.IGNORECASE)
 DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:[/?#:]|$)", re.IGNORECASE)
 FILLERS = {"link", "url", "adres", "todo", "tbd", "xxx", "brak", "http", "https", "www", "…", "..."}

@@ -28,11 +28,11 @@ NUMBERED = re.compile(
 MENTIONED = re.compile(rf"\b{ACT}\b", re.IGNORECASE)
 INTRODUCTION = re.compile(rf"{ACT}\s+(?:(?:nr|no|number)\.?\s*)?\Z|\b(?:nr|no)\.?\s*\Z", re.I)
 # What stands between an act and its date: who adopted it.
-COUNCIL_WORD = r"(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w-]*|w|we|i|of|the|m\.\s?st\.)"
+COUNCIL_WORD = r"(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w-]{0,60}|w|we|i|of|the|m\.\s?st\.)"
 BETWEEN = re.compile(
-    rf"[\s,(]{{0,3}}(?:(?:by|of)\s+(?:the\s+)?)?(?P<council>{COUNCIL_WORD}(?:\s+{COUNCIL_WORD}){{0,9}}?)?"
-    r"(?:[\s,(]+(?:podjęt\w+|przyjęt\w+|adopted|dated|passed))?"
-    r"(?:[\s,(]{1,2}(?:z\s+dnia|z|w\s+dniu|of|on|from))?\s*"
+    rf"[\s,(]{{0,3}}(?:(?:by|of)\s{{1,9}}(?:the\s{{1,9}})?)?(?P<council>{COUNCIL_WORD}(?:\s{{1,9}}{COUNCIL_WORD}){{0,9}}?)?"
+    r"(?:[\s,(]{1,9}(?:podjęt\w{1,9}|przyjęt\w{1,9}|adopted|dated|passed))?"
+    r"(?:[\s,(]{1,2}(?:z\s+dnia|z|w\s{1,9}dniu|of|on|from))?\s{0,9}"
 )
 COUNCIL = re.compile(
     rf"[\s,(]{{1,3}}(?:(?:by|of)\s+(?:the\s+)?)?(?P<council>{COUNCIL_WORD}(?:\s+{COUNCIL_WORD}){{0,9}})"

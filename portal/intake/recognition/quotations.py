@@ -28,7 +28,7 @@ INTRODUCING = words("według zdaniem słowami słowa")
 CLOSING = {"„": '”“"', "“": "”", "«": "»", "»": "«", "‚": "’"}
 DASH_SPEECH = re.compile(r"(?:^|(?<=[.!?:…]))\s*[–—-]\s+(?=[^\W\d_]|[„“\"])")
 DASH = re.compile(r"\s[–—-]\s")
-ATTRIBUTION = re.compile(r"[.,!?…]*\s*(?P<dash>[–—-]\s*)?(?=\w)")
+ATTRIBUTION = re.compile(r"[.,!?…]{0,9}\s{0,9}(?P<dash>[–—-]\s{0,9})?(?=\w)")
 SENTENCE_END = re.compile(r"(?<![\s.][A-ZŁŚŻ])(?<!\bds)(?<!\bim)(?<!\bdr)(?<!\bst)[.!?…](?=\s|$)")
 DAMAGED_OPENING = re.compile(r"\s*[.,](?=[A-ZĄĆĘŁŃÓŚŹŻ])")
 LONGEST_ATTRIBUTION = 250

@@ -60,7 +60,7 @@ class DraftsView(DocumentView):
             for form in formset:
                 part = self.parts.filter(pk=form.instance.pk).first()
                 form.page = part and part.page
-                form.update = draft_update(part) if form.page else None
+                form.update = draft_update(part, self.request.user) if form.page else None
                 form.differences = changed_only(form.update.differences) if form.update else ()
             transaction.set_rollback(True)
         return super().get_context_data(

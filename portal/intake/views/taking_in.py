@@ -11,6 +11,8 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
+from portal.media.storage import is_full, no_room
+
 from ..forms import TakeInForm
 from ..models import IncomingDocument
 from ..reading import Unreadable
@@ -77,6 +79,10 @@ class TakeInView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
         except AlreadyTakenIn as error:
             message = _("“%(name)s” is already here: nothing has been changed.") % {"name": name}
             return {"message": message, "address": review_address(error.document)}
+        except OSError as error:
+            if not is_full(error):
+                raise
+            return {"error": f"{name}: {no_room()}"}
         message = _("“%(name)s” has been taken in.") % {"name": name}
         return {"message": message, "address": review_address(document)}
 

@@ -1,5 +1,7 @@
 """Template tags that show pictures of the library."""
 
+import logging
+
 from django import template
 from django.urls import reverse
 from wagtail.images.shortcuts import get_renditions_or_not_found
@@ -8,7 +10,9 @@ from portal.pages.routing import find_frame
 
 from ..pictures import PictureElement
 from ..sharing import HEIGHT, WIDTH, portal_name, sharing_digest
+from ..storage import is_full
 
+logger = logging.getLogger(__name__)
 register = template.Library()
 
 
@@ -25,7 +29,13 @@ def portal_picture(image, eager=False, sizes="", small=False):
     (``load_renditions``) are used without a query.
     """
     specs = image.small_picture_specs if small else image.picture_specs
-    renditions = get_renditions_or_not_found(image, specs)
+    try:
+        renditions = get_renditions_or_not_found(image, specs)
+    except OSError as error:
+        if not is_full(error):
+            raise
+        logger.exception("No room for the sizes of picture %s", image.pk)
+        return ""  # the page is read without it
     attributes = {"alt": ""} if small else {"sizes": sizes or "(min-width: 60rem) 58rem, 100vw"}
     attributes |= {"fetchpriority": "high"} if eager else {"loading": "lazy"}
     return PictureElement(renditions, attributes)

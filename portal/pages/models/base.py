@@ -6,7 +6,7 @@ from operator import or_
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
@@ -21,6 +21,8 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from ..addresses import ADDRESS_LENGTH, Addressed
+from ..collation import AlphabeticalQuerySet
+from ..finding import Findable
 from ..forms import PortalCopyForm
 from ..languages import (
     default_language,
@@ -39,6 +41,7 @@ from ..publishing import publication_barriers
 from ..relations import without_lost_references
 from ..routing import Routed
 from ..texts import Translated, TranslationState
+from ..turns import TakesTurns, tree_locked
 
 logger = logging.getLogger(__name__)
 
@@ -46,7 +49,15 @@ logger = logging.getLogger(__name__)
 SCHEDULED = "wagtail.publish.scheduled"
 
 
-class PortalPageQuerySet(PageQuerySet):
+class PortalPageQuerySet(AlphabeticalQuerySet, PageQuerySet):
+    def delete(self, *args, **kwargs):
+        """Delete the pages and all below them, once it is their turn."""
+        with tree_locked():
+            return super().delete(*args, **kwargs)
+
+    delete.alters_data = True
+    delete.queryset_only = True
+
     def readable_in(self, language):
         """Pages that any visitor may read in ``language``: published, ready there, not private."""
         return self.unrestricted().filter(live=True, **{localized("ready", language): True})
@@ -72,7 +83,9 @@ class PortalPageQuerySet(PageQuerySet):
         return self.filter(reduce(or_, types)) if types else self.none()
 
 
-class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMixin):
+class PortalPage(
+    TakesTurns, Addressed, Translated, Routed, Findable, AbstractPage, DefaultBasePageMixin
+):
     """
     A page in all languages of the portal: each text has a column a language, each fact one.
 
@@ -258,15 +271,26 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
         return [companion for companion in found if companion is not None]
 
     def get_workflow(self):
-        """The active workflow of the page or of the nearest page above it: one query."""
+        """
+        The active workflow of the page or of the nearest page above it: one query.
+
+        One whose tasks are all switched off is none: nobody could approve what is handed in to it.
+        """
+        if not getattr(settings, "WAGTAIL_WORKFLOW_ENABLED", True):
+            return None
         if "known_workflow" in vars(self):
             return self.known_workflow
+        has_task = models.Q(workflow__workflow_tasks__task__active=True)
+        is_unfinished = models.Q(workflow__workflow_tasks=None)
         assigned = WorkflowPage.objects.filter(
-            page__in=self.get_ancestors(inclusive=True), workflow__active=True
+            has_task | is_unfinished,
+            page__in=self.get_ancestors(inclusive=True),
+            workflow__active=True,
         )
         nearest = assigned.select_related("workflow").order_by("-page__depth").first()
         return nearest.workflow if nearest else None
 
+    @property
     def has_workflow(self):
         """Whether the page or one above it has an active workflow."""
         return self.get_workflow() is not None
@@ -308,32 +332,58 @@ class PortalPage(Addressed, Translated, Routed, AbstractPage, DefaultBasePageMix
     @in_default_language
     def save_revision(self, *args, **kwargs):
         """Store a revision; reports read the translation states of the latest from the page."""
-        self.settle_addresses()
-        self.settle_text()
-        revision = super().save_revision(*args, **kwargs)
-        self.draft_title = str(self)
-        kept = (
-            "draft_title",
-            *localized_names("translation_state", "state_since", "words_changed"),
-        )
-        self.base_page_model.objects.filter(pk=self.pk).update(
-            **{column: getattr(self, column) for column in kept}
-        )
-        return revision
+        with tree_locked():
+            self.settle_addresses()
+            self.settle_text()
+            revision = super().save_revision(*args, **kwargs)
+            self.draft_title = str(self)
+            kept = (
+                "draft_title",
+                *localized_names("translation_state", "state_since", "words_changed"),
+            )
+            self.base_page_model.objects.filter(pk=self.pk).update(
+                **{column: getattr(self, column) for column in kept}
+            )
+            return revision
 
     def publish(self, revision, *args, **kwargs):
         """
         Publish a revision. One that was scheduled and cannot be published holds nothing else up: it
-        stays scheduled and is tried again, and the log says why.
+        stays scheduled and is tried again, and the log says why. One that somebody else has
+        published by now is left alone.
         """
+        is_scheduled = kwargs.get("log_action") == SCHEDULED
         try:
-            with transaction.atomic():
+            with tree_locked():
+                revision.refresh_from_db()
+                if is_scheduled and not revision.approved_go_live_at:
+                    return None
                 return super().publish(revision, *args, **kwargs)
         except ValidationError as error:
-            if kwargs.get("log_action") != SCHEDULED:
+            if not is_scheduled:
                 raise
             reasons = " ".join(error.messages)
             logger.warning("Not published as scheduled: %s (%s): %s", self, self.pk, reasons)
+
+    def unpublish(self, set_expired=False, **kwargs):
+        """Unpublish the page; if its time is said to be over, only where that is still so."""
+        with tree_locked():
+            if set_expired:
+                self.refresh_from_db()
+                if not (self.live and self.expire_at and self.expire_at < timezone.now()):
+                    return None
+            return super().unpublish(set_expired=set_expired, **kwargs)
+
+    def update_aliases(self, **kwargs):
+        """
+        Publish the aliases with the page: not before its time, as where it is only scheduled.
+
+        Wagtail calls this when a publication is planned, too: https://github.com/wagtail/wagtail/issues/11344
+        """
+        if self.live:
+            super().update_aliases(**kwargs)
+
+    update_aliases.alters_data = True
 
     @classmethod
     def from_serializable_data(cls, data, check_fks=True, strict_fks=False):

@@ -7,7 +7,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from portal.pages.collation import Alphabetical
 from portal.pages.models import PortalPage
+from portal.users.ranks import givable_groups
 
 from .keeping import grant, make_group
 from .models import RoleGroup
@@ -56,7 +58,7 @@ class RoleGroupAdmin(admin.ModelAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(number=Count("group__user"))
 
-    @admin.display(description=_("group"), ordering="group__name")
+    @admin.display(description=_("group"), ordering=Alphabetical("group__name"))
     def group_name(self, role_group):
         return role_group.group.name
 
@@ -84,4 +86,6 @@ class RoleGroupAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         is_fixed = obj is not None and obj.is_for_all
-        return not is_fixed and super().has_delete_permission(request, obj)
+        # Its group goes with it: nobody takes from others what they could not give.
+        may_give = obj is None or givable_groups(request.user).filter(pk=obj.group_id).exists()
+        return not is_fixed and may_give and super().has_delete_permission(request, obj)

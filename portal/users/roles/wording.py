@@ -29,7 +29,7 @@ FILES = {
 RECORDS = {
     "view": _("Look at the records that pages refer to: people, resolutions, networks and others."),
     "add": _("Add records."),
-    "change": _("Change records, which shows at once wherever they are used."),
+    "change": _("Change records; what visitors see of them only with the right to publish."),
     "delete": _("Delete records."),
 }
 OTHERS = {
