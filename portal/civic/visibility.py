@@ -54,7 +54,7 @@ def _uses(model, ending="", trail=()):
     """
     trail = (*trail, model)
     for relation in model._meta.get_fields(include_hidden=True):
-        if relation.concrete or not (relation.one_to_many or relation.one_to_one):
+        if not relation.auto_created or relation.concrete or relation.many_to_many:
             continue
         user, path = relation.related_model, f"{relation.field.name}{ending}"
         if issubclass(user, PortalPage):

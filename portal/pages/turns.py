@@ -55,7 +55,7 @@ def in_turn(view):
 def may_change_tree(request):
     """Whether ``request`` does more than look, in a part of the admin that has to do with trees."""
     match = request.resolver_match
-    if request.method in ("GET", "HEAD", "OPTIONS") or "preview" in match.url_name:
+    if request.method in ("GET", "HEAD", "OPTIONS") or "preview" in (match.url_name or ""):
         return False
     return match.url_name == BULK_ACTIONS or not PARTS_WITH_TREES.isdisjoint(match.namespaces)
 
@@ -73,7 +73,10 @@ class TakesTurns:
 
     def find_place(self):
         """Read anew where the page stands. Raises ``DoesNotExist`` where it has been deleted."""
-        self.refresh_from_db(fields=self.PLACE)
+        pages = self._meta.get_field("path").model.objects
+        place = pages.values(*self.PLACE).get(pk=self.pk)
+        for name, value in place.items():
+            setattr(self, name, value)
 
     @classmethod
     def add_root(cls, **kwargs):
