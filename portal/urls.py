@@ -34,7 +34,11 @@ urlpatterns = [
     path("cms/", include(decorate_urlpatterns(wagtailadmin_urls.urlpatterns, in_turn))),
     path("django-admin/", admin.site.urls),
     *provider_urls,
-    path("documents/authenticate_with_password/<int:restriction_id>/", open_collection),
+    path(
+        "documents/authenticate_with_password/<int:restriction_id>/",
+        open_collection,
+        name="wagtaildocs_authenticate_with_password",
+    ),
     path("documents/", include(wagtaildocs_urls)),
     path("sources/<int:pk>/<path:name>", serve_original, name="source_original"),
     path("health/", health),
@@ -59,6 +63,7 @@ urlpatterns = [
         path(
             "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
             open_page,
+            name="wagtailcore_authenticate_with_password",
         ),
         path("", include(wagtail_urls)),
         prefix_default_language=True,

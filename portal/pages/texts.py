@@ -146,7 +146,7 @@ class Translated:
         for code in changed:
             setattr(self, localized("text_digest", code), digests[code])
             if not self.minor_correction:
-                setattr(self, localized("text_changed_at", code), timezone.now())
+                setattr(self, localized("text_changed_at", code), _now())
         for code in languages():
             self._settle_state(code, text_has_changed=bool(changed & {code, original}))
 
@@ -163,7 +163,7 @@ class Translated:
             before, now = stored.get(column), getattr(self, column)
             if before and (now is None or now < before):
                 is_same = stored[digest] == getattr(self, digest)
-                setattr(self, column, before if is_same else timezone.now())
+                setattr(self, column, before if is_same else _now())
 
     def _settle_state(self, language, text_has_changed):
         state = self._state_in(language)
@@ -251,6 +251,12 @@ class Translated:
         for relation in get_all_child_relations(type(self)):
             if translated_names(relation.related_model):
                 yield from getattr(self, relation.get_accessor_name()).all()
+
+
+def _now():
+    """The moment to the millisecond, which is as much as a revision keeps of it."""
+    now = timezone.now()
+    return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
 
 def plain_text(html):

@@ -8,6 +8,8 @@ from .roles.declared import GROUP_ROLES
 
 #: Permissions of these apps are power over people and over the log of what they do.
 POWER_OVER = ("auth", "users", "roles", "audit")
+#: Those of these are given in a collection, or in all.
+FILES = ("wagtaildocs", "wagtailimages")
 
 
 def _all_powers():
@@ -20,7 +22,8 @@ def _all_powers():
     declared = set().union(*(role.permissions() for role in GROUP_ROLES.values()))
     name = Concat("content_type__app_label", Value("."), "codename")
     is_declared = Q(name_of_it__in=declared) & ~Q(content_type__app_label__in=POWER_OVER)
-    return Permission.objects.annotate(name_of_it=name).exclude(is_declared)
+    is_of_files = Q(content_type__app_label__in=FILES)
+    return Permission.objects.annotate(name_of_it=name).exclude(is_declared | is_of_files)
 
 
 def powers(person):

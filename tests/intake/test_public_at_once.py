@@ -99,7 +99,7 @@ def test_draft_brings_a_resolution_along_where_its_maker_may_publish_one(role, i
     (part,) = make_drafts(naming_a_resolution(), person(role))
     assert Resolution.objects.exists() == is_made
     texts = [each.text for each in publication_findings(part.page.specific)]
-    assert any("XVI/171/11" in text for text in texts) != is_made
+    assert any("której w portalu nie ma" in text for text in texts) != is_made
 
 
 def test_draft_that_lacks_its_network_is_not_made_and_says_so():

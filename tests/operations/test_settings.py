@@ -79,7 +79,7 @@ def test_production_takes_database_cache_media_and_mail_from_the_environment():
     assert databases["default"]["ENGINE"] == "django.db.backends.postgresql"
     assert databases["default"]["CONN_HEALTH_CHECKS"] is True
     assert databases["default"]["CONN_MAX_AGE"] > 0
-    assert caches["default"]["BACKEND"] == "django.core.cache.backends.redis.RedisCache"
+    assert caches["default"]["BACKEND"] == "portal.cache.RedisWhileItAnswers"
     assert caches["default"]["LOCATION"] == "redis://cache:6379/0"
     assert storages["default"] == {"BACKEND": "some.Storage", "OPTIONS": {"bucket": "media"}}
     assert host == "mail.example"

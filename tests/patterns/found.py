@@ -26,25 +26,8 @@ def patterns():
     trees = {path: ast.parse(path.read_text()) for path in files()}
     uses = defaultdict(set)
     for path, tree in trees.items():
-        origin = {
-            each.name: node.module.rpartition(".")[2]
-            for node in ast.walk(tree)
-            if isinstance(node, ast.ImportFrom) and node.module
-            for each in node.names
-        }
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Attribute) and node.attr in SEARCHING | ANCHORED:
-                name = getattr(node.value, "id", None) or getattr(node.value, "attr", None)
-                uses[origin.get(name, path.stem), name].add(node.attr)
-            if (
-                isinstance(node, ast.Call)
-                and len(node.args) > 1
-                and getattr(node.func, "attr", "") == "match"
-            ):
-                name = getattr(node.func.value, "id", None) or getattr(
-                    node.func.value, "attr", None
-                )
-                uses[origin.get(name, path.stem), name].add("search")
+        for name, method in _uses_in(path, tree):
+            uses[name].add(method)
     for path, tree in trees.items():
         module = importlib.import_module(
             ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
@@ -53,17 +36,47 @@ def patterns():
         for name, value in vars(module).items():
             for pattern in _in(value, module):
                 yield f"{place} {name}", pattern, _mode(uses[path.stem, name])
-        for node in ast.walk(tree):
-            if (
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Attribute)
-                and getattr(node.func.value, "id", "") == "re"
-                and node.func.attr in SEARCHING | ANCHORED
-                and node.args
-            ):
-                text = _text(node.args[0], module)
-                if text is not None:
-                    yield f"{place} {text!r}", re.compile(text), _mode({node.func.attr})
+        for text, method in _written_in_calls(tree, module):
+            yield f"{place} {text!r}", re.compile(text), _mode({method})
+
+
+def _uses_in(path, tree):
+    """Pairs of a pattern, by module and name, and of the method that ``tree`` calls on it."""
+    origin = {
+        each.name: node.module.rpartition(".")[2]
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module
+        for each in node.names
+    }
+    for node in ast.walk(tree):
+        method, owner = None, None
+        if isinstance(node, ast.Attribute) and node.attr in SEARCHING | ANCHORED:
+            method, owner = node.attr, node.value
+        elif isinstance(node, ast.Call) and _begins_later(node):
+            method, owner = "search", node.func.value
+        if method:
+            name = getattr(owner, "id", None) or getattr(owner, "attr", None)
+            yield (origin.get(name, path.stem), name), method
+
+
+def _begins_later(call):
+    """Whether ``call`` matches from a place in the text, one after the other perhaps."""
+    return len(call.args) > 1 and getattr(call.func, "attr", "") == "match"
+
+
+def _written_in_calls(tree, module):
+    """Pairs of a pattern's text and of the function of ``re`` that it is given to."""
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and getattr(node.func.value, "id", "") == "re"
+            and node.func.attr in SEARCHING | ANCHORED
+            and node.args
+        ):
+            text = _text(node.args[0], module)
+            if text is not None:
+                yield text, node.func.attr
 
 
 def _mode(uses):
@@ -81,15 +94,19 @@ def _text(node, module):
     return None
 
 
-def _in(value, module):
+def _in(value, module, trail=()):
+    """The patterns in ``value`` and in what it holds; ``trail`` has those that hold it."""
     if isinstance(value, re.Pattern):
         yield value
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _in(item, module)
+        return
+    if any(value is each for each in trail):
+        return
+    items = ()
+    if isinstance(value, dict):
+        items = value.values()
     elif isinstance(value, list | tuple | set | frozenset):
-        for item in value:
-            yield from _in(item, module)
+        items = value
     elif isinstance(value, type) and value.__module__ == module.__name__:
-        for item in vars(value).values():
-            yield from _in(item, module)
+        items = vars(value).values()
+    for item in list(items):
+        yield from _in(item, module, (*trail, value))

@@ -15,6 +15,7 @@ refers back to a group. Bounded repeats are a constant and stand as a few copies
 import re
 from collections import defaultdict
 from functools import cache
+from itertools import product
 from re import _constants as sre  # the tree has no public door
 from re import _parser as parser
 
@@ -113,7 +114,7 @@ class Automaton:
         if op is sre.BRANCH:
             end = self._place()
             for branch in value[1]:
-                self.silent[self._build(branch, place := self._fork(place))].append((None, end))
+                self.silent[self._build(branch, place)].append((None, end))
             return end
         if op in REPEATS:
             return self._repeat(op, *value, place)
@@ -127,9 +128,6 @@ class Automaton:
         else:
             raise NotImplementedError(op)
         return following
-
-    def _fork(self, place):
-        return place
 
     def _repeat(self, op, least, most, body, place):
         for _copy in range(min(least, COPIES)):
@@ -261,27 +259,28 @@ class Automaton:
             waiting, texts = [origin], {origin: ""}
             while waiting:
                 node = waiting.pop()
-                one, middle, other, last = node
-                for after in self.alphabet:
-                    for a in set(self.ways(one, last, after)[0]):
-                        if a != first and first not in reach[a]:
-                            continue
-                        further, ends = self.ways(other, last, after)
-                        if ends or any(self._surely_ends(to, after) for to in set(further)):
-                            continue
-                        for c in set(further):
-                            if c != second and second not in reach[c]:
-                                continue
-                            for b in set(self.ways(middle, last, after)[0]):
-                                if b != second and second not in reach[b]:
-                                    continue
-                                to = (a, b, c, after)
-                                if to not in texts:
-                                    texts[to] = texts[node] + after
-                                    if to == (first, second, second, before):
-                                        return texts[to]
-                                    waiting.append(to)
+                for to in self._side_by_side(node, first, second, reach):
+                    if to in texts:
+                        continue
+                    texts[to] = texts[node] + to[-1]
+                    if to == (first, second, second, before):
+                        return texts[to]
+                    waiting.append(to)
         return None
+
+    def _side_by_side(self, node, first, second, reach):
+        """Where three readings of one text can be a character later, none of them at an end."""
+        one, middle, other, last = node
+        for after in self.alphabet:
+            further, ends = self.ways(other, last, after)
+            if ends or any(self._surely_ends(to, after) for to in set(further)):
+                continue
+            ways = (
+                _leading_to(first, self.ways(one, last, after)[0], reach),
+                _leading_to(second, self.ways(middle, last, after)[0], reach),
+                _leading_to(second, further, reach),
+            )
+            yield from ((*places, after) for places in product(*ways))
 
     def _doubled(self, place, reach):
         for before in self.alphabet:
@@ -291,6 +290,10 @@ class Automaton:
                     if found.count(to) > 1 and (to == place or place in reach[to]):
                         return after
         return None
+
+
+def _leading_to(goal, places, reach):
+    return {place for place in places if place == goal or goal in reach[place]}
 
 
 def _ways_of(body):

@@ -26,7 +26,8 @@ TABLE = """
 # The site
 wagtail_serve                                        N A T E R P X p S
 wagtailcore_authenticate_with_password               N A T E R P X p S
-wagtaildocs_serve                                    N A T E R P X p S
+# nobody has published this document
+wagtaildocs_serve                                    . A T E R P X . S
 wagtaildocs_authenticate_with_password               N A T E R P X p S
 sharing_picture                                      N A T E R P X p S
 feed                                                 N A T E R P X p S
@@ -39,7 +40,9 @@ security                                             N A T E R P X p S
 health/                                              N A T E R P X p S
 # no account here has a picture of its own
 media/avatar_images/*                                . . . . . . . . .
-media/*                                              N A T E R P X p S
+# no page shows this picture, nor has this film
+media/images/*                                       . A T E R P X . S
+media/films/*                                        . . . . . . . . .
 source_original                                      . A . E R P . . S
 styleguide/                                          N A T E R P X p S
 styleguide                                           . A T E R P X . S
@@ -73,7 +76,8 @@ pl/_util/login/                                      . . . . . . . . .
 wagtailcore_login                                    . . . . . . . . .
 admin:login                                          . . . . . . . . .
 wagtailadmin_login                                   . . . . . . . . .
-wagtailadmin_logout                                  . . . . . . . . .
+# leads to the page that asks
+wagtailadmin_logout                                  N A T E R P X p S
 # Wagtail's own way to a new password, and its screens of accounts, are closed
 wagtailadmin_password_reset*                         . . . . . . . . .
 ^cms/(?:users*                                       . . . . . . . . .
@@ -118,7 +122,7 @@ wagtailadmin_editing_sessions:release                . A T E R P X . S
 guides:*                                             . A T E R P X . S
 
 # What the editors' own screens ask for
-wagtailadmin_api:pages:action                        . . . . . P . . S
+wagtailadmin_api:pages:action                        . . . . . . . . .
 wagtailadmin_api:*                                   . A T E R P X . S
 
 # Pictures and documents

@@ -221,6 +221,8 @@ def test_document_of_a_private_collection_is_not_handed_out(client, kind):
         collection=closed, restriction_type=kind, password="key"
     )
     document = PortalDocumentFactory(collection=closed, file__data=b"secret")
+    link = f'<p><a linktype="document" id="{document.pk}">plik</a></p>'
+    StandardPageFactory(body_pl=[("paragraph", link)])
     response = client.get(document.url, follow=True)
     text = b"".join(response) if response.streaming else response.content
     assert b"secret" not in text

@@ -150,7 +150,7 @@ def test_signing_out_asks_before_it_ends_the_session(client, method):
     client.force_login(permit(UserFactory(), "wagtailadmin.access_admin"))
     response = getattr(client, method)("/cms/logout/")
     assert response.url == reverse("account_logout")
-    assert "sessionid" not in response.cookies
+    assert "_auth_user_id" in client.session
     client.post("/cms/logout/")
     assert "_auth_user_id" not in client.session
 
@@ -163,7 +163,7 @@ def test_everything_for_one_person_is_kept_nowhere(client):
         if not route.startswith(("/cms/", "/django-admin/", "/pl/account/")) or "<" in route:
             continue
         path = route.replace("^", "").replace("$", "").replace("\\Z", "")
-        if "(" in path or "logout" in path:
+        if "(" in path or "logout" in path or "failwhale" in path:  # a page of errors, for its makers
             continue
         seen += 1
         assert client.get(path).headers["Cache-Control"] == "private, no-store", path

@@ -187,7 +187,7 @@ def no_review(request, settings):
         Workflow.objects.all().delete()
 
 
-@pytest.mark.parametrize(("role", "publishes"), [("editor", 0), ("reviewer", 0), ("publisher", 1)])
+@pytest.mark.parametrize(("role", "publishes"), [("author", 0), ("editor", 0), ("publisher", 1)])
 def test_without_a_workflow_one_publishes_at_once_or_keeps_a_draft(no_review, role, publishes):
     page, desk = StandardPageFactory(), at_the_desk_of(person(role))
     both = {"action-submit": "1", "action-publish": "1"}
