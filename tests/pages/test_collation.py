@@ -167,4 +167,7 @@ def test_junk_is_never_an_error(client):
     )
     for name in names:
         for junk in JUNK:
-            assert client.get(reverse(name), {"q": junk}).status_code in (200, 413), (name, junk[:9])
+            assert client.get(reverse(name), {"q": junk}).status_code in (200, 413), (
+                name,
+                junk[:9],
+            )

@@ -163,7 +163,9 @@ def test_everything_for_one_person_is_kept_nowhere(client):
         if not route.startswith(("/cms/", "/django-admin/", "/pl/account/")) or "<" in route:
             continue
         path = route.replace("^", "").replace("$", "").replace("\\Z", "")
-        if "(" in path or "logout" in path or "failwhale" in path:  # a page of errors, for its makers
+        if (
+            "(" in path or "logout" in path or "failwhale" in path
+        ):  # a page of errors, for its makers
             continue
         seen += 1
         assert client.get(path).headers["Cache-Control"] == "private, no-store", path
