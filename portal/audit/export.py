@@ -9,13 +9,18 @@ ROWS_AT_ONCE = 2000
 
 
 def as_csv(entries, for_programs=False):
-    """Answer with ``entries`` as CSV for Excel or for programs, in the language of the screen."""
+    """
+    Answer with ``entries`` as CSV for Excel or for programs, in the language of the screen.
+
+    Each has an ``id`` by which it is known again in the file of another day.
+    """
     answer = spreadsheets.for_programs if for_programs else spreadsheets.for_excel
     return answer(_rows(entries), f"log-{timezone.localdate():%Y-%m-%d}")
 
 
 def _rows(entries):
-    yield [_("when"), _("who"), _("what was done"), _("concerned"), _("from where"), _("details")]
+    what = [_("what was done"), _("concerned"), _("from where"), _("details")]
+    yield [_("when"), _("who"), *what, "id"]
     for entry in entries.iterator(chunk_size=ROWS_AT_ONCE):
         yield [
             timezone.localtime(entry.at).isoformat(sep=" ", timespec="seconds"),
@@ -24,4 +29,5 @@ def _rows(entries):
             entry.person or entry.subject,
             entry.address,
             entry.details_text,
+            f"log-{entry.pk}",
         ]

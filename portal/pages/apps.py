@@ -23,6 +23,7 @@ class PagesConfig(AppConfig):
         from .forms import PortalPageForm
         from .languages import hide_bare_fields_from_reference_index
         from .models import PortalPage
+        from .ordering import put_lists_in_order
         from .panels import get_edit_handler
         from .passwords import keep_no_password
         from .permissions import PagePolicy
@@ -34,6 +35,7 @@ class PagesConfig(AppConfig):
         register_permission_policy(PortalPage, PagePolicy(PortalPage))
         register_checks()
         register_lookups()
+        put_lists_in_order()
         hide_bare_fields_from_reference_index()
         # A page of any type has a row of the base model, which is deleted with it.
         pre_delete.connect(remember_gone, sender=PortalPage)

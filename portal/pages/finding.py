@@ -1,5 +1,6 @@
 """Search that finds words with or without their marks: Wagtail's, of the database in use."""
 
+from contextlib import suppress
 from functools import reduce
 from operator import or_
 
@@ -8,6 +9,7 @@ from django.db.models import Case, F, Q, Value, When
 from django.db.models.expressions import OrderBy
 from wagtail.search import index
 from wagtail.search.backends import database
+from wagtail.search.backends.base import FilterError, FilterFieldError
 
 from .collation import is_worded
 from .languages import searchable
@@ -59,6 +61,15 @@ class Findable(index.Indexed):
         return list(folded_fields(super().get_search_fields()))
 
 
+class AnyFilter:
+    """A search by the database, which can filter by whatever it knows, whatever the index has."""
+
+    def check(self):
+        """Ask for what the index needs, but let filters be."""
+        with suppress(FilterError, FilterFieldError):
+            super().check()
+
+
 class FoldingSearch:
     """
     Folds what is looked for as the index is folded, and puts what fits best first.
@@ -78,6 +89,7 @@ class FoldingSearch:
             query = searchable(query[:LONGEST_QUERY])
             if not query:  # no letter of any script, so nothing has it
                 query, queryset = "-", queryset.none()
+        compiler = type(compiler.__name__, (AnyFilter, compiler), {})
         return super()._search(
             compiler, query, queryset, order_by_relevance=order_by_relevance, **kwargs
         )

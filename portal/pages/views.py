@@ -20,6 +20,7 @@ from wagtail.admin.views.pages.bulk_actions import (
     PublishBulkAction,
 )
 from wagtail.admin.views.pages.copy import CopyView
+from wagtail.admin.views.pages.create import AddSubpageView
 from wagtail.admin.views.pages.delete import DeleteView
 from wagtail.admin.views.pages.move import MoveConfirmView
 from wagtail.admin.views.pages.workflow import (
@@ -30,6 +31,7 @@ from wagtail.admin.views.pages.workflow import (
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import TaskState
 
+from .collation import alphabetical_key
 from .editing import PortalCreateView, PortalEditView
 from .forms import DeleteForm
 from .languages import in_default_language, languages, localized_names
@@ -293,10 +295,19 @@ class PortalDeleteBulkAction(DeleteBulkAction):
         return super().execute_action(topmost, **kwargs)
 
 
+class PortalAddSubpageView(AddSubpageView):
+    """The types of pages that can be added below a page, by name."""
+
+    def get_context_data(self, **kwargs):
+        self.page_types.sort(key=lambda page_type: alphabetical_key(str(page_type[0])))
+        return super().get_context_data(**kwargs)
+
+
 class PortalPageViewSet(PageViewSet):
     """The views of every page type."""
 
     add_view_class = PortalCreateView
+    add_subpage_view_class = PortalAddSubpageView
     edit_view_class = PortalEditView
     copy_view_class = PortalCopyView
     delete_view_class = PortalDeleteView

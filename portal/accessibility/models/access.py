@@ -29,6 +29,13 @@ EASY_READ_FEATURES = ["h2", "h3", "bold", "ol", "ul", "link"]
 TRANSCRIPT_FEATURES = ["bold", "ol", "ul", "link"]
 
 
+class FormManager(models.Manager):
+    """Gives forms in the order of the titles by which lists name their pages."""
+
+    def get_queryset(self):
+        return super().get_queryset().order_by("page__draft_title")
+
+
 class AccessForm(models.Model):
     """
     A further form of a page, for each language with the version of the page that it was made from.
@@ -57,6 +64,8 @@ class AccessForm(models.Model):
         ),
     )
     source_digest = models.CharField(max_length=32, blank=True, default="", editable=False)
+
+    objects = FormManager()
 
     class Meta:
         abstract = True
