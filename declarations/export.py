@@ -1,9 +1,7 @@
 """The register of commitments as a table for other programs."""
 
-from django.utils.translation import get_language
-
 from portal import spreadsheets
-from portal.pages.languages import languages, localized
+from portal.pages.languages import active_language, languages, localized
 from portal.pages.routing import find_site
 
 #: Rows of a table that is read at a time.
@@ -16,7 +14,7 @@ def commitments_as_csv(commitments, request):
     """
     ``commitments`` as CSV in the variant that the address of ``request`` names, one row each.
 
-    Each row names the city whose office issues the table and has an ``id`` that stays the same
+    Each row names the office that issues the table and has an ``id`` that stays the same
     whatever becomes of the address or the wording; new columns come at the end. Texts stand there
     in every language in which their declaration may be read. Dates are ISO 8601 with reduced
     precision; the status is the key that the portal stores.
@@ -45,13 +43,12 @@ def _rows(commitments, request):
 
 
 def _issuer(request):
-    """Who answers for the table: the office, else the name of the portal or of its site."""
+    """Who answers for the table: the office, else the portal or its site, by name."""
     site = find_site(request)
     settings = getattr(site, "portalsettings", None)
-    names = [
-        getattr(settings, localized(name, get_language()), "")
-        for name in ("office_name", "site_name")
-    ]
+    codes = (active_language(), *languages())
+    fields = (localized(name, code) for name in ("office_name", "site_name") for code in codes)
+    names = (getattr(settings, field, "") for field in fields)
     return next(filter(None, names), None) or getattr(site, "site_name", "") or request.get_host()
 
 

@@ -1,6 +1,5 @@
 """Search that finds words with or without their marks: Wagtail's, of the database in use."""
 
-from contextlib import suppress
 from functools import reduce
 from operator import or_
 
@@ -9,7 +8,6 @@ from django.db.models import Case, F, Q, Value, When
 from django.db.models.expressions import OrderBy
 from wagtail.search import index
 from wagtail.search.backends import database
-from wagtail.search.backends.base import FilterError, FilterFieldError
 
 from .collation import is_worded
 from .languages import searchable
@@ -62,12 +60,10 @@ class Findable(index.Indexed):
 
 
 class AnyFilter:
-    """A search by the database, which can filter by whatever it knows, whatever the index has."""
+    """A search that narrows down what a list has filtered already, by whatever it was."""
 
     def check(self):
-        """Ask for what the index needs, but let filters be."""
-        with suppress(FilterError, FilterFieldError):
-            super().check()
+        """Nothing: other indexes know the fields of ``FilterField`` only, a database knows all."""
 
 
 class FoldingSearch:

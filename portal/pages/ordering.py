@@ -5,7 +5,7 @@ Their views order by the name of a field, or leave choices as they come. See doc
 """
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models.expressions import OrderBy
+from django.db.models.expressions import Case, OrderBy
 from django.db.models.functions import Lower, Upper
 from django.db.models.signals import post_save
 from django.forms.models import ModelChoiceIterator
@@ -17,11 +17,10 @@ _choices = ModelChoiceIterator.__iter__
 
 
 def _of_words(expression):
-    """Whether ``expression`` is a column of words, perhaps in small or in capital letters."""
-    if isinstance(expression, Lower | Upper):
-        (expression,) = expression.get_source_expressions()
-    field = getattr(expression, "target", None)
-    return field is not None and is_worded(field)
+    """Whether ``expression`` is a column of words, or what a package makes of such columns."""
+    parts = expression.flatten() if isinstance(expression, Lower | Upper | Case) else [expression]
+    fields = [part.target for part in parts if hasattr(part, "target")]
+    return bool(fields) and all(map(is_worded, fields))
 
 
 def _order(self, compiler, connection, **context):
@@ -40,9 +39,7 @@ def _is_left_to_names(queryset):
         return True
     terms = queryset.query.order_by
     names = {field.name for field in queryset.model._meta.fields if is_worded(field)}
-    return bool(terms) and all(
-        isinstance(term, str) and term.removeprefix("-") in names for term in terms
-    )
+    return bool(terms) and all(isinstance(term, str) and term in names for term in terms)
 
 
 def _choices_in_order(self):

@@ -75,7 +75,7 @@ def make(model, polish, english):
         Collection.get_first_root_node().add_child(name=polish)
     elif model in (Workflow, Tag):
         model.objects.create(name=polish)
-    elif model is Task:
+    elif model in (Task, ReviewTask):
         ReviewTask.objects.create(name=polish)
     elif model is Site:
         root = StandardPageFactory()
