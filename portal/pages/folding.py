@@ -44,7 +44,9 @@ class FoldedLookup:
     """
 
     def __init__(self, lhs, rhs):
-        rhs = Folded(rhs) if hasattr(rhs, "resolve_expression") else fold(str(rhs))
+        # PostgreSQL refuses a null, which no text has; what is looked for by it is not there.
+        is_text = not hasattr(rhs, "resolve_expression")
+        rhs = fold(str(rhs).replace("\0", "\ufffd")) if is_text else Folded(rhs)
         super().__init__(Folded(lhs), rhs)
 
 

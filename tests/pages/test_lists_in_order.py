@@ -6,9 +6,12 @@ from collections import defaultdict
 
 import pytest
 from django.db import transaction
+from django.urls import reverse
+from wagtail.models import Collection
 
 from portal.pages.collation import alphabetical_key
 from tests.editors import log_in
+from tests.factories.pages import StandardPageFactory
 
 from .lists import MIXED, NAMES, NAMING, lists, make
 
@@ -65,3 +68,30 @@ def test_every_list_and_chooser_is_in_the_order_of_the_language_of_the_screen(cl
                     faults += [(view.name, key, found)] if found != wanted else []
         transaction.savepoint_rollback(before)
     assert not faults, "\n".join(map(str, faults))
+
+
+@pytest.mark.django_db
+@both_screens
+def test_pages_below_a_page_are_sorted_by_their_titles(client, screen):
+    parent = StandardPageFactory()
+    for name in MIXED:
+        StandardPageFactory(parent=parent, title_pl=name)
+    url = reverse("wagtailadmin_explore", args=[parent.pk])
+    client = log_in(client, screen)
+    assert places(client, url, MIXED, ordering="title") == in_order(MIXED)
+    assert places(client, url, MIXED, ordering="-title") == in_order(MIXED)[::-1]
+
+
+@pytest.mark.django_db
+def test_a_collection_stands_where_its_new_name_or_parent_puts_it(client):
+    root = Collection.get_first_root_node()
+    for name in ("Zabrze", "Ćmielów", "Łódź"):
+        root.add_child(name=name).add_child(name=f"{name} w środku")
+    client, url = log_in(client, "pl"), reverse("wagtailadmin_collections:index")
+    inner = Collection.objects.get(name="Ćmielów w środku")
+    for name, parent in (("Żory", root), ("Aleksandrów", root), ("Lwów", root)):
+        address = reverse("wagtailadmin_collections:edit", args=[inner.pk])
+        assert client.post(address, {"name": name, "parent": parent.pk}).status_code == 302
+        names = ["Zabrze", "Ćmielów", "Łódź", name]
+        assert places(client, url, names) == in_order(names)
+    assert Collection.find_problems() == ([], [], [], [], [])
