@@ -246,7 +246,8 @@ class PortalPage(
 
     def get_admin_display_title(self):
         """What lists of the admin call the page: an English draft has no Polish title yet."""
-        return super().get_admin_display_title() or str(self)
+        title = super().get_admin_display_title() if getattr(self, "is_open", True) else self.title
+        return title or str(self)
 
     def get_listed_on(self):
         """The date under which lists show the page; types with a date of their own override it."""
