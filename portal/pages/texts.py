@@ -9,7 +9,6 @@ from html import unescape
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
-from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import get_all_child_relations
 from wagtail.blocks import StreamValue
@@ -21,6 +20,7 @@ from .languages import (
     localized_names,
     translated_names,
 )
+from .typography import without_tags
 
 # Translated columns that are about a page rather than part of what it says.
 BOOK_KEEPING = {
@@ -261,7 +261,7 @@ def _now():
 
 def plain_text(html):
     """``html`` without mark-up and entities; words of two blocks do not grow together."""
-    text = strip_tags(BLOCK_TAG.sub(" <", html))
+    text = without_tags(BLOCK_TAG.sub(" <", html))
     return unescape(unescape(text))  # other programs write &amp;nbsp;
 
 

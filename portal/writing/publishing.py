@@ -3,7 +3,6 @@
 import re
 from html import unescape
 
-from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks import StreamValue
@@ -25,6 +24,7 @@ from portal.pages.references import (
 )
 from portal.pages.relations import load_relations
 from portal.pages.texts import TranslationState
+from portal.pages.typography import without_tags
 
 ANCHOR = re.compile(r"<a\b([^<>]*)>(.*?)(?:</a>|\Z)", re.S)
 ADDRESS = re.compile(r"""\bhref=["']([^"']*)["']""")
@@ -140,7 +140,7 @@ def unpublished(page, place):
 def find_in_links(html, known, place):
     """Findings about the links in rich text."""
     for attributes, words in ANCHOR.findall(html):
-        label = re.sub(r"\s+", " ", unescape(strip_tags(words))).strip()
+        label = re.sub(r"\s+", " ", unescape(without_tags(words))).strip()
         shown = (("label", label),)
         internal = LINK.search(attributes)
         if not label:
