@@ -237,10 +237,7 @@ class Translated:
 
     def digest(self, language):
         """Digest of everything that the page says in ``language``; empty where it says nothing."""
-        words = words_and_numbers(" ".join(self.words_in(language)))
-        if not words:
-            return ""
-        return blake2b(" ".join(words).encode(), digest_size=16).hexdigest()
+        return digest_of(self.words_in(language))
 
     def _translated_values(self, language):
         for holder in (self, *self._children()):
@@ -248,15 +245,28 @@ class Translated:
                 yield getattr(holder, localized(name, language))
 
     def _children(self):
-        for relation in get_all_child_relations(type(self)):
-            if translated_names(relation.related_model):
-                yield from getattr(self, relation.get_accessor_name()).all()
+        for name in sorted(_accessors(type(self))):  # whatever the order of models in the code
+            yield from getattr(self, name).all()
+
+
+def _accessors(model):
+    return [
+        relation.get_accessor_name()
+        for relation in get_all_child_relations(model)
+        if translated_names(relation.related_model)
+    ]
 
 
 def plain_text(html):
     """``html`` without mark-up and entities; words of two blocks do not grow together."""
     text = strip_tags(BLOCK_TAG.sub(" <", html))
     return unescape(unescape(text))  # other programs write &amp;nbsp;
+
+
+def digest_of(texts):
+    """Digest of the words and numbers of ``texts``; empty where there is none."""
+    words = words_and_numbers(" ".join(texts))
+    return blake2b(" ".join(words).encode(), digest_size=16).hexdigest() if words else ""
 
 
 def words_and_numbers(text):
