@@ -1,20 +1,18 @@
 """The editor of rich text; named by a setting, as it needs the models."""
 
 from wagtail.admin.rich_text import DraftailRichTextArea
-from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 from wagtail.admin.rich_text.converters.html_to_contentstate import HtmlToContentStateHandler
 
 from portal.characters import settled
 
 from .widgets import refusing_damage
 
-# Spaces that HTML keeps as they are (no-break, thin, …), each with what stands in its place while
+# Spaces that HTML keeps as they are (no-break, thin, …), and what stands in their places while
 # Wagtail strips and moves those that HTML folds: characters that no stored text has.
-_KEPT = dict(
-    zip("\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", map(chr, range(0xFDD0, 0xFDEF)), strict=False)
-)
-_AWAY = str.maketrans(_KEPT)
-_BACK = str.maketrans({stand_in: space for space, stand_in in _KEPT.items()})
+_SPACES = "\xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
+_STAND_INS = "".join(chr(0xFDD0 + number) for number in range(len(_SPACES)))
+_AWAY = str.maketrans(_SPACES, _STAND_INS)
+_BACK = str.maketrans(_STAND_INS, _SPACES)
 
 
 class _KeepingSpaces(HtmlToContentStateHandler):

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from portal.audit.recording import record
+from portal.characters import carried, one_line
 
 from .models import Invitation
 
@@ -42,10 +43,10 @@ def send_invitation(invitation):
             "link": f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{path}",
             "portal": settings.WAGTAIL_SITE_NAME,
         }
-        subject = render_to_string("account/email/invitation_subject.txt", context).strip()
+        subject = render_to_string("account/email/invitation_subject.txt", context)
         text = render_to_string("account/email/invitation_message.txt", context)
     try:
-        send_mail(subject, text, None, [person.email])
+        send_mail(one_line(subject), carried(text), None, [person.email])
     except (OSError, SMTPException) as error:
         raise NotSent from error
     invitation.save(update_fields=["sent_at"])

@@ -8,6 +8,8 @@ from django.core.mail import send_mail
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from portal.characters import carried, one_line
+
 logger = logging.getLogger(__name__)
 
 
@@ -19,9 +21,9 @@ def tell(person, notice, address=None, **context):
     """
     with translation.override(person.language):
         context = {"person": person, "portal": settings.WAGTAIL_SITE_NAME, **context}
-        subject = render_to_string(f"account/email/{notice}_subject.txt", context).strip()
+        subject = render_to_string(f"account/email/{notice}_subject.txt", context)
         text = render_to_string(f"account/email/{notice}_message.txt", context)
     try:
-        send_mail(subject, text, None, [address or person.email])
+        send_mail(one_line(subject), carried(text), None, [address or person.email])
     except (OSError, SMTPException):
         logger.exception("An e-mail could not be sent: %s", notice)

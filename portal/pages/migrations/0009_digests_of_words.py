@@ -1,5 +1,4 @@
 import json
-from collections import defaultdict
 
 from django.db import migrations
 from modelcluster.models import get_all_child_relations
