@@ -146,7 +146,7 @@ class Translated:
         for code in changed:
             setattr(self, localized("text_digest", code), digests[code])
             if not self.minor_correction:
-                setattr(self, localized("text_changed_at", code), timezone.now())
+                setattr(self, localized("text_changed_at", code), moment())
         for code in languages():
             self._settle_state(code, text_has_changed=bool(changed & {code, original}))
 
@@ -163,7 +163,7 @@ class Translated:
             before, now = stored.get(column), getattr(self, column)
             if before and (now is None or now < before):
                 is_same = stored[digest] == getattr(self, digest)
-                setattr(self, column, before if is_same else timezone.now())
+                setattr(self, column, before if is_same else moment())
 
     def _settle_state(self, language, text_has_changed):
         state = self._state_in(language)
@@ -247,6 +247,12 @@ class Translated:
     def _children(self):
         for name in sorted(_accessors(type(self))):  # whatever the order of models in the code
             yield from getattr(self, name).all()
+
+
+def moment():
+    """Now, no more precise than the content of a revision keeps it."""
+    now = timezone.now()
+    return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
 
 def _accessors(model):
