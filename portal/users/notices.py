@@ -8,6 +8,8 @@ from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from portal.characters import carried, one_line
+
 logger = logging.getLogger(__name__)
 
 
@@ -20,7 +22,7 @@ def mail_to(person, name, address=None, **context):
         text = render_to_string(f"account/email/{name}_message.txt", context)
     headers = {"Content-Language": language}
     recipients = [address or person.email]
-    return EmailMessage(" ".join(subject.split()), text, to=recipients, headers=headers)
+    return EmailMessage(one_line(subject), carried(text), to=recipients, headers=headers)
 
 
 def tell(person, notice, address=None, **context):

@@ -20,6 +20,8 @@ from wagtail.models.pages import AbstractPageMeta
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
+from portal.characters import settle_texts
+
 from ..addresses import ADDRESS_LENGTH, Addressed
 from ..collation import AlphabeticalQuerySet
 from ..finding import Findable
@@ -312,6 +314,8 @@ class PortalPage(
 
     @in_default_language
     def full_clean(self, *args, **kwargs):
+        """Check the texts as they will be stored."""
+        settle_texts(type(self), self)
         super().full_clean(*args, **kwargs)
 
     @in_default_language
