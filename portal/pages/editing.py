@@ -15,6 +15,7 @@ from .changes import changes_of_original
 from .preloading import guard_choosers, load_children, load_known, load_types
 from .publishing import publication_findings
 from .references import known_objects
+from .windows import NewerVersionMixin
 
 
 class ChecklistSidePanel(BaseSidePanel):
@@ -64,7 +65,7 @@ class PortalCreateView(ChecklistMixin, CreateView):
     """Writes a new page."""
 
 
-class PortalEditView(ChecklistMixin, EditView):
+class PortalEditView(NewerVersionMixin, ChecklistMixin, EditView):
     """Writes a page that there is; what the form shows is read in few queries."""
 
     def dispatch(self, request, *args, **kwargs):

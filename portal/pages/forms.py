@@ -30,7 +30,18 @@ class PortalPageForm(WagtailAdminPageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self._name_lost()
         limit_form(self)
+
+    def _name_lost(self):
+        """Say at each field whose object has been deleted since that it stood there."""
+        for lost in self.instance.lost_references:
+            rows = self.formsets[lost.relation].forms if lost.relation in self.formsets else []
+            forms_of_rows = rows[lost.position : lost.position + 1] if lost.relation else [self]
+            for form in forms_of_rows:
+                if lost.field in form.fields:
+                    field = form.fields[lost.field]
+                    field.help_text = f"{_('What stood here has been deleted.')} {field.help_text}"
 
     def is_valid(self):
         """Also ask what else has to be mended before the page, with its rows, is published."""

@@ -39,6 +39,7 @@ MEDIA = Media(
         "writing/languages.js",
         "writing/side-by-side.js",
         "writing/checklist.js",
+        "writing/windows.js",
         "writing/saving.js",
         "writing/keep.js",
         "writing/hints.js",
