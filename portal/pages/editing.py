@@ -15,6 +15,7 @@ from .changes import changes_of_original
 from .preloading import guard_choosers, load_children, load_known, load_types
 from .publishing import publication_findings
 from .references import known_objects
+from .twice import OnceMixin
 from .windows import NewerVersionMixin
 
 
@@ -61,7 +62,7 @@ class ChecklistMixin:
         return super().get_context_data(**kwargs)
 
 
-class PortalCreateView(ChecklistMixin, CreateView):
+class PortalCreateView(OnceMixin, ChecklistMixin, CreateView):
     """Writes a new page."""
 
 

@@ -10,6 +10,7 @@ from django.db.models import TextField
 from django.forms import Media
 from django.forms.formsets import ORDERING_FIELD_NAME
 from django.urls import reverse
+from django.utils.crypto import get_random_string
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
@@ -175,6 +176,11 @@ class LanguageSwitchPanel(Panel):
         @cached_property
         def languages(self):
             return settings.LANGUAGES
+
+        @property
+        def mark(self):
+            """What tells this form of a new page from another one with the same in it."""
+            return get_random_string(16)
 
         @cached_property
         def outdated(self):
