@@ -80,7 +80,7 @@ class PortalPageForm(WagtailAdminPageForm):
         return cleaned_data
 
     def _follows_title(self, language):
-        """Whether the address is but a numbered one of a former title, of a page nobody has seen."""
+        """Whether the address is but a numbered one of a former title, of a new page."""
         title, column = localized("title", language), localized("local_slug", language)
         before = address_part(getattr(self.instance, title))
         is_numbered = re.fullmatch(rf"{re.escape(before)}-\d+", self.cleaned_data.get(column) or "")

@@ -76,7 +76,7 @@ class InLanguageMixin:
 
         @property
         def structure_sources(self):
-            """Triples of code, name and address of other languages of a body to be written."""
+            """Code, name, address and column of other languages of a body to be written."""
             is_body = isinstance(self.panel.db_field, StreamField)
             if not is_body or not self.bound_field or self.bound_field.field.disabled:
                 return []
@@ -92,6 +92,7 @@ class InLanguageMixin:
                         args=[meta.app_label, meta.model_name, localized(base, code)],
                     )
                     + page,
+                    localized(base, code),
                 )
                 for code, label in settings.LANGUAGES
                 if code != self.language

@@ -9,20 +9,27 @@ from playwright.sync_api import expect
 from .content import TO_BE_CHANGED
 
 SUMMARY_PL, SUMMARY_EN = "[name=summary_pl]", "[name=summary_en]"
-SAVED = re.compile("Zapisano")
+
+
+def watch(page):
+    """Note in each window of ``page`` from when on its form notices what is typed."""
+    page.context.add_init_script(
+        "addEventListener('w-unsaved:watch-edits', () => { window.isWatched = true })"
+    )
 
 
 @pytest.fixture
 def two(editor, worker_id):
     """Two windows of one editor at the form of a piece of news that has no version yet."""
+    watch(editor)
     number = worker_id.removeprefix("gw").replace("master", "0")
     editor.goto(f"/cms/pages/search/?q={TO_BE_CHANGED.format(number)}")
     editor.get_by_role("link", name=TO_BE_CHANGED.format(number), exact=True).first.click()
     editor.wait_for_url("**/edit/")
-    editor.wait_for_load_state("networkidle")
     other = editor.context.new_page()
     other.goto(editor.url)
-    other.wait_for_load_state("networkidle")
+    for page in (editor, other):
+        page.wait_for_function("window.isWatched")
     return editor, other
 
 
@@ -50,7 +57,9 @@ def test_window_that_saves_later_is_told_and_keeps_its_text(two, faults):
     told.get_by_role("button", name="Zachowaj moją wersję").click()
     expect(second.get_by_text(re.compile("zaktualizowan"))).to_be_visible()
     expect(second.locator(SUMMARY_EN)).to_have_value("Paragraph of window B.")
+    second.wait_for_function("window.isWatched")
     assert saves_itself(second, SUMMARY_EN, "More of window B.").ok
+    first.wait_for_function("window.isWatched")
     assert not saves_itself(first, SUMMARY_PL, "Jeszcze z okna A.").ok
     faults.clear()
     expect(first.locator("[data-newer]")).to_be_visible()
@@ -68,10 +77,11 @@ def test_new_page_with_the_title_of_another_shows_the_numbered_address(editor):
     editor.goto("/cms/pages/search/?q=Aktualno")
     news = editor.get_by_role("link", name="Aktualności", exact=True).first
     number = re.search(r"/(\d+)/", news.get_attribute("href"))[1]
+    watch(editor)
     addresses = []
     for _time in range(2):
         editor.goto(f"/cms/pages/add/news/newspage/{number}/")
-        editor.wait_for_load_state("networkidle")
+        editor.wait_for_function("window.isWatched")
         editor.locator("[name=title_pl]").press_sequentially("Ten sam tytuł")
         editor.locator("[name=title_en]").press_sequentially("The same title")
         editor.wait_for_url("**/edit/")

@@ -1,4 +1,4 @@
-"""The address that the form makes of a title is no choice: it gets a number, and the form shows it."""
+"""An address that the form makes of a title is no choice: it gets a number, which is shown."""
 
 import pytest
 
