@@ -11,7 +11,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model
 from wagtail.models import AbstractPage
 
-from portal.pages.languages import languages, localized
+from portal.pages.languages import address_part, languages, localized
 from portal.pages.publishing import Finding, advice
 from portal.pages.redirects import page_behind
 from portal.pages.references import (
@@ -174,6 +174,15 @@ def find_in_table(table, place):
     ):
         message = _("The table has no header: say whether its first row or column is one.")
         yield advice(message, **place)
+
+
+def find_address_without_words(page):
+    """An ``ERROR`` for a title that spells no address where nobody has chosen one."""
+    for language in languages():
+        title = page.text("title", language)
+        if title and not address_part(title) and not page.text("local_slug", language):
+            message = _("The title has no letters to make an address of: write one in words.")
+            yield Finding(message, field=localized("local_slug", language))
 
 
 def find_in_languages(page):

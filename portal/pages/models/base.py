@@ -35,6 +35,7 @@ from ..languages import (
     localized_names,
     searchable,
 )
+from ..lost import LostReference
 from ..panels import facts_panel, text_panel, title_panel
 from ..parents import ParentPage
 from ..permissions import PagePermissions
@@ -114,6 +115,8 @@ class PortalPage(
     companion_relations = []
     #: Set while an edit form is checked, whose rows are not part of the page yet.
     is_checked_by_form = False
+    #: What a version of the page referred to that has been deleted since: see ``lost.py``.
+    lost_references = ()
     #: Child relations and many-to-many fields that the page shows: see ``load_relations``.
     relations_for_reading = {}
     #: Columns that a card of the page needs where it is read along with another page.
@@ -392,9 +395,12 @@ class PortalPage(
 
     @classmethod
     def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
+        lost = []
         if check_fks:  # all at once, where Wagtail would ask for each
-            data = without_lost_references(cls, data) or data
-        return super().from_serializable_data(data, False, strict_fks)
+            data, lost = without_lost_references(cls, data)
+        page = super().from_serializable_data(data, False, strict_fks)
+        page.lost_references = [LostReference(*each) for each in lost]
+        return page
 
     @in_default_language
     def with_content_json(self, content):
