@@ -64,7 +64,7 @@ class NewerVersionMixin:
     def difference_url(self):
         """Address of what has changed since the form was opened."""
         seen = self.request.POST.get("loaded_revision_id") or ""
-        is_older = seen.isdecimal() and int(seen) != self.latest_revision.pk
+        is_older = seen.isdecimal() and len(seen) < 19 and int(seen) != self.latest_revision.pk
         is_known = is_older and self.page.revisions.filter(pk=seen).exists()
         versions = (seen if is_known else "live", self.latest_revision.pk)
         return reverse("wagtailadmin_pages:revisions_compare", args=(self.page.pk, *versions))

@@ -1,8 +1,9 @@
 """Takes over the structure of a body from one language into another."""
 
-from django.utils.html import strip_tags
 from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock
+
+from portal.pages.typography import without_tags
 
 #: Parts of blocks that hold words, which another language needs afresh.
 WORDS = (blocks.CharBlock, blocks.TextBlock, blocks.RichTextBlock)
@@ -90,5 +91,5 @@ def words_in(block, raw):
         rows = (raw or {}).get("data") or []
         parts = [str(cell) for row in rows for cell in row if cell]
     else:
-        parts = [strip_tags(raw)] if raw and isinstance(block, WORDS) else []
+        parts = [without_tags(raw)] if raw and isinstance(block, WORDS) else []
     return " ".join(" ".join(parts).split())
