@@ -4,6 +4,8 @@ import logging
 
 from django.http import JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
+from wagtail.admin.localization import get_localized_response
 
 from .storage import is_full, no_room
 
@@ -28,7 +30,14 @@ class SayThatTheDiskIsFull:
         if not is_full(exception):
             return None
         logger.error("No room to write: %s", request.path, exc_info=exception)
-        sentence = no_room()
-        if request.headers.get("X-Requested-With") == "XMLHttpRequest":
-            return JsonResponse({"success": False, "error_message": sentence})
-        return render(request, "507.html", {"sentence": sentence}, status=507)
+        # Wagtail has left the editor's own language by the time that an error comes here.
+        is_inside = request.path.startswith(reverse("wagtailadmin_home"))
+        return get_localized_response(answer, request) if is_inside else answer(request)
+
+
+def answer(request):
+    """The sentence in the active language, as the sender of ``request`` can read it."""
+    sentence = no_room()
+    if request.headers.get("X-Requested-With") == "XMLHttpRequest":
+        return JsonResponse({"success": False, "error_message": sentence})
+    return render(request, "507.html", {"sentence": sentence}, status=507)
