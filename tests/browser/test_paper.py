@@ -20,11 +20,11 @@ LONG = f"https://example.org/{'a' * 180}"
 ADDED = """
   ([article, address]) => {
     const rows = Array.from({ length: 60 }, (_, number) =>
-      `<tr><th>row-${number}</th><td><a href="${address}">${address}</a></td><td>end-${number}</td></tr>`);
+      `<tr><th>row${number}x</th><td><a href="${address}">${address}</a></td><td>end${number}x</td></tr>`);
     article.insertAdjacentHTML("beforeend", `
-      <details><summary>Outer</summary><p>in-closed-part</p>
-        <details name="one"><summary>Inner</summary><p>in-part-of-part</p></details></details>
-      <div class="table"><table><thead><tr><th scope="col">head-of-table</th>
+      <details><summary>Outer</summary><p>inclosedpart</p>
+        <details name="one"><summary>Inner</summary><p>inpartofpart</p></details></details>
+      <div class="table"><table><thead><tr><th scope="col">headoftable</th>
         <th scope="col">Address</th><th scope="col">End</th></tr></thead>
         <tbody>${rows.join("")}</tbody></table></div>`);
   }
@@ -112,14 +112,14 @@ def test_long_addresses_and_closed_parts_are_on_paper(window, site):
     )
     texts = sheets(page)
     whole = together("".join(texts))
-    assert together("in-closed-part") in whole
-    assert together("in-part-of-part") in whole
+    assert "inclosedpart" in whole
+    assert "inpartofpart" in whole
     assert whole.count(together(LONG)) >= 60
     for number in range(60):
-        assert together(f"end-{number}") in whole
-    with_rows = [text for text in texts if "row-" in text]
+        assert f"end{number}x" in whole
+    with_rows = [text for text in texts if re.search(r"row\d", text)]
     assert len(with_rows) > 2
-    assert all("head-of-table" in text for text in with_rows)
+    assert all("headoftable" in text for text in with_rows)
 
 
 @LANGUAGES

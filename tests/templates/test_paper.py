@@ -17,9 +17,7 @@ PRINTED_ON = {"pl": "Wydrukowano", "en": "Printed on"}
 
 def printed(response):
     """What stands below the page in ``response`` when it is printed."""
-    lines = [
-        element for element in parsed(response).iter("p") if element.get("class") == "printed"
-    ]
+    lines = [element for element in parsed(response).iter("p") if element.get("class") == "printed"]
     assert len(lines) == 1
     return lines[0]
 
