@@ -97,9 +97,10 @@ class FilmForm(AccessFormForm):
     def clean(self):
         cleaned_data = super().clean()
         page, user = cleaned_data.get("page"), self.for_user
-        if page and user and self._publishes_files() and not cleaned_data.get("reason"):
-            if "reason" not in self.errors and needs_reason(user, page):
-                self.add_error("reason", _("Say why the file is exchanged without a review."))
+        is_wanting = not cleaned_data.get("reason") and "reason" not in self.errors
+        is_asked = page and user and self._publishes_files() and needs_reason(user, page)
+        if is_wanting and is_asked:
+            self.add_error("reason", _("Say why the file is exchanged without a review."))
         return cleaned_data
 
     def _publishes_files(self):

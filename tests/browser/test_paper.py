@@ -18,7 +18,7 @@ MONTHS = {
 LONG = f"https://example.org/{'a' * 180}"
 # A closed part in each way in which pages close one, a wide table over several sheets.
 ADDED = """
-  ([article, address]) => {
+  (article, address) => {
     const rows = Array.from({ length: 60 }, (_, number) =>
       `<tr><th>row${number}x</th><td><a href="${address}">${address}</a></td><td>end${number}x</td></tr>`);
     article.insertAdjacentHTML("beforeend", `
@@ -69,7 +69,7 @@ def together(text):
 
 
 def day(language):
-    today = date.today()  # noqa: DTZ011: the browser and the test stand in one place
+    today = date.today()
     return f"{today.day} {MONTHS[language].split()[today.month - 1]} {today.year}"
 
 
@@ -107,9 +107,7 @@ def test_every_page_is_printed_whole_with_its_address_and_day(
 def test_long_addresses_and_closed_parts_are_on_paper(window, site):
     page = window()
     page.goto(site.page_types["every block", "pl"])
-    page.locator("main article").evaluate(
-        "(article, address) => (%s)([article, address])" % ADDED, LONG
-    )
+    page.locator("main article").evaluate(ADDED, LONG)
     texts = sheets(page)
     whole = together("".join(texts))
     assert "inclosedpart" in whole
