@@ -12,6 +12,8 @@ from django.urls import NoReverseMatch
 from django.utils.datastructures import MultiValueDictKeyError
 from django.views.decorators.cache import never_cache
 
+from portal.media.middleware import say_that_the_disk_is_full
+from portal.media.storage import is_full
 from portal.pages.redirects import is_gone
 from portal.pages.routing import find_site
 
@@ -127,7 +129,10 @@ def unavailable(request):
 
 
 def failure(request):
-    """500: something has failed. 503 where it was the database, also outside all views."""
-    if isinstance(sys.exception(), DATABASE_AWAY):
+    """500: something has failed. Also outside all views: 503 the database, 507 a full disk."""
+    exception = sys.exception()
+    if isinstance(exception, DATABASE_AWAY):
         return unavailable(request)
+    if is_full(exception):
+        return say_that_the_disk_is_full(request, exception)
     return plain_answer(request, "500.html", 500)

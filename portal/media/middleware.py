@@ -29,14 +29,18 @@ class SayThatTheDiskIsFull:
     def process_exception(self, request, exception):
         if not is_full(exception):
             return None
-        logger.error("No room to write: %s", request.path, exc_info=exception)
-        # Wagtail has left the editor's own language by the time that an error comes here.
-        is_inside = request.path.startswith(reverse("wagtailadmin_home"))
-        return get_localized_response(answer, request) if is_inside else answer(request)
+        return say_that_the_disk_is_full(request, exception)
 
 
-def answer(request):
-    """The sentence in the active language, as the sender of ``request`` can read it."""
+def say_that_the_disk_is_full(request, exception):
+    """The sentence in the language of whoever sent ``request``, as they can read it."""
+    logger.error("No room to write: %s", request.path, exc_info=exception)
+    # Wagtail has left the editor's own language by the time that an error comes here.
+    is_inside = request.path.startswith(reverse("wagtailadmin_home"))
+    return get_localized_response(_answer, request) if is_inside else _answer(request)
+
+
+def _answer(request):
     sentence = no_room()
     if request.headers.get("X-Requested-With") == "XMLHttpRequest":
         return JsonResponse({"success": False, "error_message": sentence})
