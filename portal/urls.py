@@ -77,6 +77,7 @@ urlpatterns = [
     ),
 ]
 
+handler400 = "portal.errors.bad_request"
 handler403 = "portal.errors.permission_denied"
 handler404 = "portal.errors.page_not_found"
 handler429 = "portal.errors.too_many_requests"

@@ -164,6 +164,13 @@ def canonical_url(context):
 
 
 @register.simple_tag(takes_context=True)
+def asked_address(context):
+    """The whole address that the visitor asked for; empty where nobody asked."""
+    request = context.get("request")
+    return request.build_absolute_uri() if request else ""
+
+
+@register.simple_tag(takes_context=True)
 def nearest_page(context):
     """The page closest to an address that leads nowhere, which the visitor may read instead."""
     frame, language = _frame(context), visitor_language(context.get("request"))
