@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from html import unescape
 
 from django.db import models
 from wagtail.blocks import StreamValue
@@ -21,6 +22,13 @@ _FORBIDDEN = re.compile(
 _TURNING = re.compile("[\u202a-\u202e]")
 _ISOLATE = re.compile("[\u2066-\u2069]")
 _CLOSING_ISOLATE = "\u2069"
+# How HTML writes a character by its number.
+_REFERENCE = re.compile(r"&#(?:\d{1,8}|[xX][\da-fA-F]{1,8});?")
+# Nobody sees these (soft hyphen, zero widths, directions, byte order): alone, they say nothing.
+_UNSEEN = "\xad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
+_BLANK = _UNSEEN + " \t\n\xa0"
+# Values of forms in which every character counts.
+_AS_TYPED = re.compile("passw", re.I)
 
 
 def carried(text):
@@ -32,13 +40,20 @@ def settled(text):
     """
     ``text`` as it is stored: composed (NFC), with one form of line ends, LF.
 
-    Without characters that cannot be carried, and without marks that turn a line.
+    Without characters that cannot be carried, by themselves or by their number, and without marks
+    that turn a line. Empty where nothing of it can be seen.
     """
     text = carried(_LINE_END.sub("\n", text))
+    text = _REFERENCE.sub(lambda match: match[0] if carried(unescape(match[0])) else "", text)
     text = unicodedata.normalize("NFC", _TURNING.sub("", text))
     if _ISOLATE.search(text):
         text = "\n".join(_with_closed_isolates(line) for line in text.split("\n"))
-    return text
+    return text if text.isspace() or text.strip(_BLANK) else ""
+
+
+def one_line(text):
+    """``text`` as the subject of an e-mail may hold it: carried, on one line."""
+    return " ".join(carried(text).split())
 
 
 def _with_closed_isolates(line):
@@ -89,3 +104,39 @@ def _settled_value(field, value):
         clean = settled_deeply(stored)
         return value if clean == stored else field.to_python(clean)
     return settled_deeply(value)
+
+
+class SettleWhatIsSent:
+    """
+    Forms and views get settled texts, so that what they check is what is stored.
+
+    That something is there, that it is not too long, that no other has the same name. Passwords
+    stay as they were typed. What scripts send as JSON is settled when it has been read: it may
+    count characters.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        request.GET = _settled_values(request.GET)
+        if request.method == "POST":
+            request.POST = _settled_values(request.POST)
+            for _name, files in request.FILES.lists():
+                for file in files:
+                    file.name = settled(file.name)
+
+
+def _settled_values(data):
+    clean = data.copy()
+    for name, values in data.lists():
+        if not _AS_TYPED.search(name):
+            clean.setlist(
+                name,
+                [each if each.startswith(('{"', '[{"')) else settled(each) for each in values],
+            )
+    clean._mutable = False
+    return clean

@@ -3,6 +3,7 @@
 import logging
 import sys
 
+from django.core.exceptions import DisallowedHost
 from django.db import DataError, InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -10,8 +11,9 @@ from django.template.loader import render_to_string
 from django.urls import NoReverseMatch
 from django.utils.datastructures import MultiValueDictKeyError
 from django.views.decorators.cache import never_cache
-from django.views.defaults import bad_request, server_error
 
+from portal.media.middleware import say_that_the_disk_is_full
+from portal.media.storage import is_full
 from portal.pages.redirects import is_gone
 from portal.pages.routing import find_site
 
@@ -104,16 +106,33 @@ def page_gone(request, exception=None):
     return render(request, "410.html", status=410)
 
 
+def plain_answer(request, template, status, headers=None):
+    """The page ``template`` in both languages, for which nothing is asked that may be away."""
+    try:
+        address = request.build_absolute_uri()
+    except DisallowedHost:  # which may be what this answer is about
+        address = ""
+    html = render_to_string(template, {"address": address})
+    return HttpResponse(html, status=status, headers=headers)
+
+
+def bad_request(request, exception=None):
+    """400: what was sent is incomplete or damaged."""
+    return plain_answer(request, "400.html", 400)
+
+
 @never_cache
 def unavailable(request):
     """503: the database is away, or busy for too long. Nothing here asks it for anything."""
     logger.error("The database does not answer: %s: %s", request.path, sys.exception())
-    headers = {"Retry-After": RETRY_AFTER}
-    return HttpResponse(render_to_string("503.html"), status=503, headers=headers)
+    return plain_answer(request, "503.html", 503, {"Retry-After": RETRY_AFTER})
 
 
 def failure(request):
-    """500: something has failed. 503 where it was the database, also outside all views."""
-    if isinstance(sys.exception(), DATABASE_AWAY):
+    """500: something has failed. Also outside all views: 503 the database, 507 a full disk."""
+    exception = sys.exception()
+    if isinstance(exception, DATABASE_AWAY):
         return unavailable(request)
-    return server_error(request)
+    if is_full(exception):
+        return say_that_the_disk_is_full(request, exception)
+    return plain_answer(request, "500.html", 500)

@@ -2,7 +2,7 @@
 
 import re
 
-from django.shortcuts import render
+from portal.errors import plain_answer
 
 #: Characters of a value in an address: a search, a filter.
 LONGEST_IN_ADDRESS = 1_000
@@ -28,7 +28,7 @@ class LimitLengths:
 
     def __call__(self, request):
         if _is_too_long(request):
-            return render(request, "413.html", status=413)
+            return plain_answer(request, "413.html", 413)
         return self.get_response(request)
 
 

@@ -14,14 +14,14 @@ from django.utils import translation
 from django.utils.encoding import force_str
 from django.utils.translation import gettext as _
 
+from portal.characters import carried
+
 #: A cell that begins so is a formula to some program; the full-width forms are to East Asian ones.
 SIGNS = tuple("=+-@＝＋－＠")
 #: What some program takes for the end of a cell, whatever the file says.
 _ENDS_OF_CELLS = re.compile(r"([;,|\"'\t\r\n\v\f\x1c-\x1f\x85\u2028\u2029])")
 #: What programs skip before they look for a sign.
 _SKIPPED = " \u00a0\u200b\u200c\u200d\u2060\ufeff\x00"
-#: What XML 1.0, and so a workbook, cannot hold.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 #: The most characters in a cell of a workbook (Excel specifications and limits).
 LONGEST = 32_767
 
@@ -47,7 +47,7 @@ def harmless(value):
         return ""
     if isinstance(value, int | float):
         return value
-    text = force_str(value).replace("\0", "")
+    text = carried(force_str(value))
     parts = _ENDS_OF_CELLS.split(text)
     parts = [f"'{part}" if part.lstrip(_SKIPPED).startswith(SIGNS) else part for part in parts]
     marked = "".join(parts)
@@ -81,7 +81,7 @@ def fitting(cell):
     """``cell`` as a workbook holds it: what is longer than that ends by saying so."""
     if not isinstance(cell, str):
         return cell
-    cell = _NOT_XML.sub("", cell)
+    cell = carried(cell)
     if len(cell) <= LONGEST:
         return cell
     notice = " … " + _("[cut: Excel holds no longer text; the CSV for programs has all of it]")

@@ -10,9 +10,11 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from portal.civic.views import serve_original
+from portal.desk.urls import report_urls
 from portal.health import health
 from portal.manifest import icon, manifest
 from portal.media.views import picture_for_sharing, stored_file
+from portal.pages.closed import of_open_sections
 from portal.pages.feeds import NewestPagesFeed
 from portal.pages.languages import languages
 from portal.pages.passwords import open_collection, open_page
@@ -29,9 +31,14 @@ media_urls = [
     for folder in ("images", "avatar_images", "films")
 ]
 
+admin_urls = wagtailadmin_urls.urlpatterns
+for decorator in (in_turn, of_open_sections):
+    admin_urls = decorate_urlpatterns(admin_urls, decorator)
+
 urlpatterns = [
     *closed_urls,
-    path("cms/", include(decorate_urlpatterns(wagtailadmin_urls.urlpatterns, in_turn))),
+    *report_urls,
+    path("cms/", include(admin_urls)),
     path("django-admin/", admin.site.urls),
     *provider_urls,
     path(
@@ -70,6 +77,7 @@ urlpatterns = [
     ),
 ]
 
+handler400 = "portal.errors.bad_request"
 handler403 = "portal.errors.permission_denied"
 handler404 = "portal.errors.page_not_found"
 handler429 = "portal.errors.too_many_requests"

@@ -11,6 +11,8 @@ from portal.pages.forms import PortalPageForm
 from portal.pages.languages import localized_names
 from portal.pages.models import PortalPage
 from portal.pages.models.listing import ListingForm
+from portal.workflow.forms import ReasonField
+from portal.workflow.publishing import keep_reason, needs_reason
 
 from .kinds import FormKind, FormState
 
@@ -77,6 +79,40 @@ class AccessFormForm(WagtailAdminModelForm):
     def _is_public(self):
         names = localized_names("ready")
         return any(self.cleaned_data.get(name) or self.initial.get(name) for name in names)
+
+
+class FilmForm(AccessFormForm):
+    """Edit form of a film: new files that visitors see at once are published past the review."""
+
+    reason = ReasonField(
+        required=False,
+        label=gettext_lazy("Reason for exchanging the file"),
+        help_text=gettext_lazy(
+            "Needed where visitors can watch the film and one of its files is new. It stays in "
+            "the history of the page."
+        ),
+    )
+    files = ("video", "poster", *localized_names("captions"))
+
+    def clean(self):
+        cleaned_data = super().clean()
+        page, user = cleaned_data.get("page"), self.for_user
+        is_wanting = not cleaned_data.get("reason") and "reason" not in self.errors
+        is_asked = page and user and self._publishes_files() and needs_reason(user, page)
+        if is_wanting and is_asked:
+            self.add_error("reason", _("Say why the file is exchanged without a review."))
+        return cleaned_data
+
+    def _publishes_files(self):
+        return self._is_public() and not set(self.files).isdisjoint(self.changed_data)
+
+    def save(self, commit=True):
+        """Keep the film, and in the history of its page why a new file had no review."""
+        film = super().save(commit)
+        if commit and self.cleaned_data.get("reason") and self._publishes_files():
+            page = film.page.specific
+            keep_reason(page, self.for_user, self.cleaned_data["reason"], page.live_revision)
+        return film
 
 
 class AccessFormsFilterForm(ListingForm):

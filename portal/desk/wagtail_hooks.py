@@ -1,3 +1,4 @@
+from django.db.models import Case, When
 from django.templatetags.static import static
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -6,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.permissions import policy_registry
 
+from portal.pages.closed import is_open_to, may_be_seen_by
 from portal.pages.models import PortalPage
 from portal.pages.views import PortalPageViewSet
 
@@ -21,10 +23,16 @@ PortalPageViewSet.search_view_class = PortalSearchView
 
 
 @hooks.register("construct_page_chooser_queryset")
-def read_all_rows_at_once(pages, request):
-    """Spare the choosers of pages three queries a row: parent, review, schedule."""
+def show_what_may_be_seen(pages, request):
+    """
+    Leave drafts of closed sections out of the choosers of pages, and titles that are drafts yet.
+
+    Also spares them three queries a row: parent, review, schedule.
+    """
     return (
-        pages.prefetch_related("parent_page")
+        pages.filter(may_be_seen_by(request.user))
+        .annotate(is_open=Case(When(is_open_to(request.user), then=True), default=False))
+        .prefetch_related("parent_page")
         .prefetch_workflow_states()
         .annotate_approved_schedule()
     )

@@ -14,7 +14,7 @@ from portal.pages.languages import localized_names
 from portal.workflow.forms import ReasonField
 from portal.workflow.publishing import keep_reason, needs_reason
 
-from .publicity import pages_showing
+from .publicity import may_publish_all, pages_showing
 from .storage import is_full, no_room
 
 FILE_EXTENSION = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
@@ -87,7 +87,7 @@ class TitledFileForm:
         """Exchanging what a published page shows is for those who may publish the page."""
         cleaned_data = super().clean()
         if self.published_on and "file" in self.changed_data:
-            closed = [page for page in self.published_on if not _may_publish(self.user, page)]
+            closed = [page for page in self.published_on if not may_publish_all(self.user, [page])]
             if closed:
                 titles = ", ".join(f"“{page.title}”" for page in closed)
                 self.add_error("file", PUBLISHERS_ONLY % {"titles": titles})
@@ -120,10 +120,6 @@ class TitledFileForm:
             for page in self.published_on:
                 keep_reason(page, self.user, self.cleaned_data["reason"], page.live_revision)
         return instance
-
-
-def _may_publish(user, page):
-    return page.permissions_for_user(user).can_publish()
 
 
 class StillPictureField(WagtailImageField):

@@ -4,6 +4,8 @@ import logging
 
 from django.http import JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
+from wagtail.admin.localization import get_localized_response
 
 from .storage import is_full, no_room
 
@@ -27,8 +29,19 @@ class SayThatTheDiskIsFull:
     def process_exception(self, request, exception):
         if not is_full(exception):
             return None
-        logger.error("No room to write: %s", request.path, exc_info=exception)
-        sentence = no_room()
-        if request.headers.get("X-Requested-With") == "XMLHttpRequest":
-            return JsonResponse({"success": False, "error_message": sentence})
-        return render(request, "507.html", {"sentence": sentence}, status=507)
+        return say_that_the_disk_is_full(request, exception)
+
+
+def say_that_the_disk_is_full(request, exception):
+    """The sentence in the language of whoever sent ``request``, as they can read it."""
+    logger.error("No room to write: %s", request.path, exc_info=exception)
+    # Wagtail has left the editor's own language by the time that an error comes here.
+    is_inside = request.path.startswith(reverse("wagtailadmin_home"))
+    return get_localized_response(_answer, request) if is_inside else _answer(request)
+
+
+def _answer(request):
+    sentence = no_room()
+    if request.headers.get("X-Requested-With") == "XMLHttpRequest":
+        return JsonResponse({"success": False, "error_message": sentence})
+    return render(request, "507.html", {"sentence": sentence}, status=507)

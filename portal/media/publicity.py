@@ -61,6 +61,11 @@ def pages_showing(obj):
     return PortalPage.objects.filter(conditions, live=True)
 
 
+def may_publish_all(user, pages):
+    """Whether ``user`` may publish each of ``pages``, and so take away or change what it shows."""
+    return all(page.permissions_for_user(user).can_publish() for page in pages)
+
+
 def _references_to(model, keys):
     return ReferenceIndex.objects.filter(
         to_content_type=ReferenceIndex._get_base_content_type(model), to_object_id__in=keys

@@ -115,7 +115,7 @@ class Addressed:
             for language in languages()
         }
         for language, slug in slugs.items():
-            if language == default_language() or self._own_slug(language):
+            if self._own_slug(language):
                 setattr(self, localized("local_slug", language), slug)
             path = self._path_under(parent, language, slug)
             setattr(self, localized("local_path", language), path)

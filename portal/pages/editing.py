@@ -15,6 +15,8 @@ from .changes import changes_of_original
 from .preloading import guard_choosers, load_children, load_known, load_types
 from .publishing import publication_findings
 from .references import known_objects
+from .twice import OnceMixin
+from .windows import NewerVersionMixin
 
 
 class ChecklistSidePanel(BaseSidePanel):
@@ -60,11 +62,11 @@ class ChecklistMixin:
         return super().get_context_data(**kwargs)
 
 
-class PortalCreateView(ChecklistMixin, CreateView):
+class PortalCreateView(OnceMixin, ChecklistMixin, CreateView):
     """Writes a new page."""
 
 
-class PortalEditView(ChecklistMixin, EditView):
+class PortalEditView(NewerVersionMixin, ChecklistMixin, EditView):
     """Writes a page that there is; what the form shows is read in few queries."""
 
     def dispatch(self, request, *args, **kwargs):

@@ -1,5 +1,7 @@
 """The forms in which editors write, copy and delete pages."""
 
+import re
+
 import swapper
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -30,7 +32,18 @@ class PortalPageForm(WagtailAdminPageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self._name_lost()
         limit_form(self)
+
+    def _name_lost(self):
+        """Say at each field whose object has been deleted since that it stood there."""
+        for lost in self.instance.lost_references:
+            rows = self.formsets[lost.relation].forms if lost.relation in self.formsets else []
+            forms_of_rows = rows[lost.position : lost.position + 1] if lost.relation else [self]
+            for form in forms_of_rows:
+                if lost.field in form.fields:
+                    field = form.fields[lost.field]
+                    field.help_text = f"{_('What stood here has been deleted.')} {field.help_text}"
 
     def is_valid(self):
         """Also ask what else has to be mended before the page, with its rows, is published."""
@@ -54,13 +67,36 @@ class PortalPageForm(WagtailAdminPageForm):
         parent = self.parent_page or self.instance.get_parent()
         for language in languages() if parent else ():
             column = localized("local_slug", language)
+            if self._follows_title(language):
+                cleaned_data[column] = ""
             chosen = address_part(cleaned_data.get(column))
-            slug = chosen or address_part(cleaned_data.get(localized("title", language)))
-            error = self.instance.address_error(parent, language, slug)
-            # An address that nobody chose just now gets a number where another page has it.
-            if error and (error.code == "too_long" or (chosen and column in self.changed_data)):
+            from_title = address_part(cleaned_data.get(localized("title", language)))
+            error = self.instance.address_error(parent, language, chosen or from_title)
+            # An address that nobody chose just now gets a number where another page has it. The
+            # form fills in what it makes of the title: that is no choice.
+            is_chosen = chosen and chosen != from_title and column in self.changed_data
+            if error and (error.code == "too_long" or is_chosen):
                 self.add_error(column if column in self.fields else None, error)
         return cleaned_data
+
+    def _follows_title(self, language):
+        """Whether the address is but a numbered one of a former title, of a new page."""
+        title, column = localized("title", language), localized("local_slug", language)
+        before = address_part(getattr(self.instance, title))
+        is_numbered = re.fullmatch(rf"{re.escape(before)}-\d+", self.cleaned_data.get(column) or "")
+        return (
+            before
+            and is_numbered
+            and not self.instance.is_address_known
+            and {title, column} & set(self.changed_data) == {title}
+        )
+
+    def get_field_updates_for_resave(self):
+        """After a save by itself, the form also shows the addresses that were settled."""
+        columns = [name for name in localized_names("local_slug") if name in self.fields]
+        settled = {name: getattr(self.instance, name) or "" for name in columns}
+        changed = [(name, slug) for name, slug in settled.items() if self.data.get(name) != slug]
+        return [*super().get_field_updates_for_resave(), *changed]
 
     def _post_clean(self):
         self.instance.minor_correction = self.cleaned_data.get("minor_correction", False)

@@ -113,9 +113,16 @@ def address_part(text):
     ``text`` as one part of an address: ASCII letters of any script's text, digits, hyphens.
 
     Django's own ``slugify`` drops letters that do not decompose (``Łódź`` would become ``odz``).
-    At most 80 characters, cut between words; empty where nothing of the text can be spelled.
+    At most 80 characters, cut between words; empty where nothing of the text can be spelled, as
+    where it has pictures alone, whose English names nobody chose.
     """
-    slug = slugify(anyascii(text or ""))
+    spelled = "".join(sign for sign in text or "" if not _is_picture(sign))
+    slug = slugify(anyascii(spelled))
     if len(slug) <= ADDRESS_PART_LENGTH:
         return slug
     return slug[: ADDRESS_PART_LENGTH + 1].rpartition("-")[0] or slug[:ADDRESS_PART_LENGTH]
+
+
+def _is_picture(sign):
+    """Whether ``sign`` is an emoji or the like, not a sign that stands for letters, as № does."""
+    return unicodedata.category(sign) == "So" and not unicodedata.decomposition(sign)

@@ -10,6 +10,7 @@ from django.db.models import TextField
 from django.forms import Media
 from django.forms.formsets import ORDERING_FIELD_NAME
 from django.urls import reverse
+from django.utils.crypto import get_random_string
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
@@ -39,6 +40,7 @@ MEDIA = Media(
         "writing/languages.js",
         "writing/side-by-side.js",
         "writing/checklist.js",
+        "writing/windows.js",
         "writing/saving.js",
         "writing/keep.js",
         "writing/hints.js",
@@ -74,7 +76,7 @@ class InLanguageMixin:
 
         @property
         def structure_sources(self):
-            """Triples of code, name and address of other languages of a body to be written."""
+            """Code, name, address and column of other languages of a body to be written."""
             is_body = isinstance(self.panel.db_field, StreamField)
             if not is_body or not self.bound_field or self.bound_field.field.disabled:
                 return []
@@ -90,6 +92,7 @@ class InLanguageMixin:
                         args=[meta.app_label, meta.model_name, localized(base, code)],
                     )
                     + page,
+                    localized(base, code),
                 )
                 for code, label in settings.LANGUAGES
                 if code != self.language
@@ -174,6 +177,11 @@ class LanguageSwitchPanel(Panel):
         @cached_property
         def languages(self):
             return settings.LANGUAGES
+
+        @property
+        def mark(self):
+            """What tells this form of a new page from another one with the same in it."""
+            return get_random_string(16)
 
         @cached_property
         def outdated(self):

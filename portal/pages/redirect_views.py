@@ -11,6 +11,8 @@ from wagtail.contrib.redirects import views
 from wagtail.contrib.redirects.forms import RedirectForm
 from wagtail.contrib.redirects.models import Redirect
 
+from portal.characters import settled
+
 from .redirects import normalised
 
 #: What spreadsheets in Poland write: UTF-8 with or without its mark, or Windows-1250.
@@ -46,7 +48,7 @@ def comma_separated(content):
 
     An address that has a redirect already is then recognised, whichever way it is written.
     """
-    text = decoded(content).removeprefix("\ufeff")
+    text = settled(decoded(content).removeprefix("\ufeff"))
     first, _newline, rest = text.partition("\n")
     if first.lower().startswith("sep="):  # how a spreadsheet is told what parts the cells
         text, first = rest, rest.partition("\n")[0]

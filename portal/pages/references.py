@@ -20,6 +20,7 @@ from wagtail.rich_text import RichText
 from wagtail.rich_text.rewriters import LinkRewriter
 
 from .languages import active_language
+from .lost import name_lost
 from .relations import load_relations, values_in
 
 ANCHOR = re.compile(r"<a\b[^<>]*>")
@@ -57,8 +58,10 @@ class KnownObjectsMixin:
     """A chooser block that asks the database only for what is not known yet."""
 
     def bulk_to_python(self, values):
+        values = list(values)
         found = find_known(self.model_class, values)
-        return super().bulk_to_python(values) if found is None else found
+        found = super().bulk_to_python(values) if found is None else found
+        return name_lost(self.model_class, values, found)
 
 
 class PageChooserBlock(KnownObjectsMixin, blocks.PageChooserBlock):

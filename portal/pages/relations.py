@@ -9,11 +9,11 @@ from django.db.models import F, Value
 from django.db.models.functions import JSONObject
 from django.db.models.query import QuerySet
 from django.utils.timezone import is_naive, make_aware
-from modelcluster.fields import ParentalKey
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import get_all_child_relations
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
-from wagtail.models import AbstractPage
+from wagtail.models import COMMENTS_RELATION_NAME, AbstractPage
 
 from .languages import translated_names
 from .privacy import is_private
@@ -155,13 +155,14 @@ def without_lost_references(model, data):
 
     A row that a published page refers to cannot be deleted; one that only a draft names can.
     Such a draft opens with an empty choice, where it would otherwise not open at all, and without
-    the child objects that make no sense alone.
+    the child objects that make no sense alone. The second answer lists what editors chose and is
+    gone: triples of a relation, empty for the page's own, of a place in it and of a field.
     """
     wanted = {}
     for field, key in _references_in(model, data):
         wanted.setdefault(field.related_model, set()).add(key)
     if not wanted:
-        return data
+        return data, []
     arms = [
         QuerySet(related)
         .filter(pk__in=keys)
@@ -169,7 +170,8 @@ def without_lost_references(model, data):
         .values_list(Value(related._meta.label), "pk")
         for related, keys in wanted.items()
     ]
-    return _kept(model, data, set(arms[0].union(*arms[1:], all=True)))
+    existing = set(arms[0].union(*arms[1:], all=True))
+    return _kept(model, data, existing), list(_lost(model, data, existing))
 
 
 def _foreign_keys(model, data):
@@ -178,6 +180,16 @@ def _foreign_keys(model, data):
         (field, data[field.name])
         for field in model._meta.concrete_fields
         if field.many_to_one and not isinstance(field, ParentalKey) and data.get(field.name)
+    ]
+
+
+def _chosen(model, data):
+    """Pairs of a many-to-many field of ``model`` and each key that it has in ``data``."""
+    return [
+        (field, key)
+        for field in model._meta.many_to_many
+        if isinstance(field, ParentalManyToManyField)
+        for key in data.get(field.name) or ()
     ]
 
 
@@ -191,24 +203,54 @@ def _child_rows(model, data):
 
 def _references_in(model, data):
     yield from _foreign_keys(model, data)
+    yield from _chosen(model, data)
     for _name, child, rows in _child_rows(model, data):
         for row in rows:
             yield from _references_in(child, row)
 
 
 def _kept(model, data, existing):
-    """``data`` with ``None`` for a lost key, ``None`` where the row cannot be without it."""
+    """``data`` with ``None`` for each lost key, without the rows that go with what is lost."""
     data = dict(data)
-    for field, key in _foreign_keys(model, data):
-        if (field.related_model._meta.label, key) in existing:
-            continue
-        if field.remote_field.on_delete is models.CASCADE:
-            return None
+    for field, _key in _gone(_foreign_keys(model, data), existing):
         data[field.name] = None
     for name, child, rows in _child_rows(model, data):
-        kept = (_kept(child, row, existing) for row in rows)
-        data[name] = [row for row in kept if row is not None]
+        data[name] = [_kept(child, row, existing) for row in _staying(child, rows, existing)]
     return data
+
+
+def _gone(references, existing):
+    return [
+        (field, key)
+        for field, key in references
+        if (field.related_model._meta.label, key) not in existing
+    ]
+
+
+def _staying(model, rows, existing):
+    """Those of ``rows`` that are not deleted along with what they refer to."""
+    return [
+        row
+        for row in rows
+        if not any(
+            field.remote_field.on_delete is models.CASCADE
+            for field, _key in _gone(_foreign_keys(model, row), existing)
+        )
+    ]
+
+
+def _lost(model, data, existing):
+    book_keeping = {field.name for field in AbstractPage._meta.get_fields()}
+    places = [("", 0, model, data)]
+    for name, child, rows in _child_rows(model, data):
+        if name != COMMENTS_RELATION_NAME:
+            staying = _staying(child, rows, existing)
+            places += [(name, position, child, row) for position, row in enumerate(staying)]
+    for name, position, holder, values in places:
+        references = _foreign_keys(holder, values) + _chosen(holder, values)
+        fields = dict.fromkeys(field.name for field, _key in _gone(references, existing))
+        for field in fields if name else fields.keys() - book_keeping:
+            yield name, position, field
 
 
 def values_in(value):

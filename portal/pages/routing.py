@@ -15,6 +15,7 @@ from wagtail.url_routing import RouteResult
 
 from .addresses import ADDRESS_LENGTH
 from .languages import active_language, languages, localized
+from .lost import fill_gaps_of, naming_what_is_lost
 from .privacy import is_private
 from .references import load_for_reading
 from .relations import load_renditions
@@ -157,7 +158,9 @@ class Routed:
             request.LANGUAGE_CODE = language
             request.reading = Reading(self, language, language)
             request.frame = find_frame(request)
-            return super().serve_preview(request, mode_name).render()
+            fill_gaps_of(self)
+            with naming_what_is_lost():
+                return super().serve_preview(request, mode_name).render()
 
     def serve(self, request, *args, **kwargs):
         """Serve the page; 404 where it may be read in no language, one address for each text."""

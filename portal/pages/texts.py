@@ -9,7 +9,6 @@ from html import unescape
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
-from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import get_all_child_relations
 from wagtail.blocks import StreamValue
@@ -21,6 +20,7 @@ from .languages import (
     localized_names,
     translated_names,
 )
+from .typography import without_tags
 
 # Translated columns that are about a page rather than part of what it says.
 BOOK_KEEPING = {
@@ -146,7 +146,7 @@ class Translated:
         for code in changed:
             setattr(self, localized("text_digest", code), digests[code])
             if not self.minor_correction:
-                setattr(self, localized("text_changed_at", code), _now())
+                setattr(self, localized("text_changed_at", code), moment())
         for code in languages():
             self._settle_state(code, text_has_changed=bool(changed & {code, original}))
 
@@ -163,7 +163,7 @@ class Translated:
             before, now = stored.get(column), getattr(self, column)
             if before and (now is None or now < before):
                 is_same = stored[digest] == getattr(self, digest)
-                setattr(self, column, before if is_same else _now())
+                setattr(self, column, before if is_same else moment())
 
     def _settle_state(self, language, text_has_changed):
         state = self._state_in(language)
@@ -237,10 +237,7 @@ class Translated:
 
     def digest(self, language):
         """Digest of everything that the page says in ``language``; empty where it says nothing."""
-        words = words_and_numbers(" ".join(self.words_in(language)))
-        if not words:
-            return ""
-        return blake2b(" ".join(words).encode(), digest_size=16).hexdigest()
+        return digest_of(self.words_in(language))
 
     def _translated_values(self, language):
         for holder in (self, *self._children()):
@@ -248,21 +245,34 @@ class Translated:
                 yield getattr(holder, localized(name, language))
 
     def _children(self):
-        for relation in get_all_child_relations(type(self)):
-            if translated_names(relation.related_model):
-                yield from getattr(self, relation.get_accessor_name()).all()
+        for name in sorted(_accessors(type(self))):  # whatever the order of models in the code
+            yield from getattr(self, name).all()
 
 
-def _now():
-    """The moment to the millisecond, which is as much as a revision keeps of it."""
+def moment():
+    """Now, no more precise than the content of a revision keeps it."""
     now = timezone.now()
     return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
 
+def _accessors(model):
+    return [
+        relation.get_accessor_name()
+        for relation in get_all_child_relations(model)
+        if translated_names(relation.related_model)
+    ]
+
+
 def plain_text(html):
     """``html`` without mark-up and entities; words of two blocks do not grow together."""
-    text = strip_tags(BLOCK_TAG.sub(" <", html))
+    text = without_tags(BLOCK_TAG.sub(" <", html))
     return unescape(unescape(text))  # other programs write &amp;nbsp;
+
+
+def digest_of(texts):
+    """Digest of the words and numbers of ``texts``; empty where there is none."""
+    words = words_and_numbers(" ".join(texts))
+    return blake2b(" ".join(words).encode(), digest_size=16).hexdigest() if words else ""
 
 
 def words_and_numbers(text):

@@ -167,6 +167,11 @@ def polish_html(html):
     return "".join(result)
 
 
+def without_tags(html):
+    """``html`` without its tags and comments; what looks like a tag and is not closed stays."""
+    return _TAG.sub(lambda match: "" if match[0].endswith(">") else match[0], html)
+
+
 def _unescape(text):
     """``text`` of HTML with quotation marks and spaces as characters of their own."""
     return text.replace("&quot;", '"').replace("&#34;", '"').replace("&nbsp;", NBSP)

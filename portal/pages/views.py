@@ -39,6 +39,7 @@ from .looking import mark_of_draft
 from .models import PortalPage
 from .publishing import what_stands_in_the_way
 from .redirects import hand_over
+from .versions import PortalRevisionsCompareView, PortalRevisionsRevertView
 
 
 class PortalCopyView(CopyView):
@@ -315,3 +316,5 @@ class PortalPageViewSet(PageViewSet):
     workflow_action_view_class = PortalWorkflowActionView
     collect_workflow_action_data_view_class = PortalCollectWorkflowActionDataView
     workflow_preview_view_class = PortalPreviewRevisionForTaskView
+    revisions_revert_view_class = PortalRevisionsRevertView
+    revisions_compare_view_class = PortalRevisionsCompareView

@@ -72,6 +72,11 @@ class AccountAdapter(DefaultAccountAdapter):
         except (OSError, SMTPException):
             logger.exception("An e-mail could not be sent: %s", template_prefix)
 
+    def render_mail(self, template_prefix, email, context, headers=None):
+        """The e-mail, which says in which language it is."""
+        headers = {"Content-Language": translation.get_language(), **(headers or {})}
+        return super().render_mail(template_prefix, email, context, headers)
+
 
 class SecondFactorAdapter(DefaultMFAAdapter):
     """The second factors, their secrets encrypted in the database."""

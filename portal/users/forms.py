@@ -83,6 +83,17 @@ class SignInForm(LoginForm):
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
 
+    def user_credentials(self):
+        """
+        What was typed, as a name: the backend takes a name for an address as well.
+
+        As both, the password of somebody known by their address would be compared twice, and an
+        answer that takes longer tells that there is such a person.
+        """
+        credentials = super().user_credentials()
+        credentials.pop("email", None)
+        return {**credentials, "username": self.cleaned_data["login"]}
+
 
 class AddKeyForm(AddWebAuthnForm):
     """A new security key, and a name to know it by."""

@@ -5,14 +5,13 @@ from smtplib import SMTPException
 from allauth.utils import generate_unique_username
 from django.conf import settings
 from django.core import signing
-from django.core.mail import send_mail
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
 
 from portal.audit.recording import record
 
 from .models import Invitation
+from .notices import mail_to
 
 SALT = "portal.users.invitations"
 
@@ -36,16 +35,9 @@ def send_invitation(invitation):
     invitation.sent_at = timezone.now()
     with translation.override(person.language):
         path = reverse("account_invitation", kwargs={"token": _token(invitation)})
-        context = {
-            "person": person,
-            "invitation": invitation,
-            "link": f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{path}",
-            "portal": settings.WAGTAIL_SITE_NAME,
-        }
-        subject = render_to_string("account/email/invitation_subject.txt", context).strip()
-        text = render_to_string("account/email/invitation_message.txt", context)
+    link = f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{path}"
     try:
-        send_mail(subject, text, None, [person.email])
+        mail_to(person, "invitation", invitation=invitation, link=link).send()
     except (OSError, SMTPException) as error:
         raise NotSent from error
     invitation.save(update_fields=["sent_at"])

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_user_display_name
 from wagtail.users.models import UserProfile
 
-from portal.characters import carried
+from portal.characters import carried, one_line
 from portal.pages.languages import default_language
 from portal.users.roles.declared import EDITOR
 from portal.users.roles.models import RoleGroup
@@ -186,13 +186,13 @@ def send(preference, person, page, words, comment=""):
         text = render_to_string("workflow/mail.txt", context)
         html = render_to_string("workflow/mail.html", context)
     mail = MailAboutPage(
-        " ".join(carried(subject).split()),
-        text,
+        one_line(subject),
+        carried(text),
         to=[person.email],
         page=page,
         language=language,
     )
-    mail.attach_alternative(html, "text/html")
+    mail.attach_alternative(carried(html), "text/html")
     transaction.on_commit(lambda: _deliver(mail))
 
 

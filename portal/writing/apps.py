@@ -8,9 +8,12 @@ class WritingConfig(AppConfig):
     verbose_name = _("writing")
 
     def ready(self):
+        from portal.pages.lost import find_lost
         from portal.pages.publishing import register_publication_check
 
-        from .publishing import find_in_languages, find_in_texts
+        from .publishing import find_address_without_words, find_in_languages, find_in_texts
 
+        register_publication_check(find_lost)
         register_publication_check(find_in_texts)
+        register_publication_check(find_address_without_words)
         register_publication_check(find_in_languages)

@@ -3,7 +3,6 @@
 import re
 from html import unescape
 
-from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks import StreamValue
@@ -12,7 +11,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model
 from wagtail.models import AbstractPage
 
-from portal.pages.languages import languages, localized
+from portal.pages.languages import address_part, languages, localized
 from portal.pages.publishing import Finding, advice
 from portal.pages.redirects import page_behind
 from portal.pages.references import (
@@ -25,6 +24,7 @@ from portal.pages.references import (
 )
 from portal.pages.relations import load_relations
 from portal.pages.texts import TranslationState
+from portal.pages.typography import without_tags
 
 ANCHOR = re.compile(r"<a\b([^<>]*)>(.*?)(?:</a>|\Z)", re.S)
 ADDRESS = re.compile(r"""\bhref=["']([^"']*)["']""")
@@ -140,7 +140,7 @@ def unpublished(page, place):
 def find_in_links(html, known, place):
     """Findings about the links in rich text."""
     for attributes, words in ANCHOR.findall(html):
-        label = re.sub(r"\s+", " ", unescape(strip_tags(words))).strip()
+        label = re.sub(r"\s+", " ", unescape(without_tags(words))).strip()
         shown = (("label", label),)
         internal = LINK.search(attributes)
         if not label:
@@ -174,6 +174,15 @@ def find_in_table(table, place):
     ):
         message = _("The table has no header: say whether its first row or column is one.")
         yield advice(message, **place)
+
+
+def find_address_without_words(page):
+    """An ``ERROR`` for a title that spells no address where nobody has chosen one."""
+    for language in languages():
+        title = page.text("title", language)
+        if title and not address_part(title) and not page.text("local_slug", language):
+            message = _("The title has no letters to make an address of: write one in words.")
+            yield Finding(message, field=localized("local_slug", language))
 
 
 def find_in_languages(page):

@@ -1,25 +1,29 @@
 """What the edit form asks for while somebody types."""
 
+import json
 from html import escape, unescape
 
 from django.apps import apps
 from django.core.exceptions import BadRequest, FieldDoesNotExist, PermissionDenied
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import JsonResponse
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from wagtail.fields import StreamField
 
-from portal.pages.languages import default_language, languages
+from portal.pages.languages import default_language, languages, localized_names
 from portal.pages.models import PortalPage
 from portal.pages.typography import NBSP, polish_html
 from portal.pages.widgets import BodyWidget
 
 from .glossary import find_terms, other_languages
 from .models import Term
-from .structure import without_words
+from .structure import following, without_words, words_in
 
 LONGEST_TEXT = 20_000
+#: How many versions are looked through for the one that a translation was made of.
+VERSIONS = 30
 
 
 @require_POST
@@ -70,6 +74,7 @@ def structure(request, app_label, model_name, column):
 
     ``column`` of the page type is the body to take over; the request is the edit form as it stands.
     Where the form shows that body only to be read, it is that of the latest draft of ``page``.
+    What has been written in the body ``into`` stays with its blocks; ``gone`` names what does not.
     """
     try:
         model = apps.get_model(app_label, model_name)
@@ -79,12 +84,50 @@ def structure(request, app_label, model_name, column):
     if not issubclass(model, PortalPage) or not isinstance(field, StreamField):
         raise BadRequest("no such body")
     block = field.stream_block
-    if "page" in request.GET and f"{column}-count" not in request.POST:
-        body = getattr(latest_draft(request, model), column)
+    draft = latest_draft(request, model) if "page" in request.GET else None
+
+    def stored(name):
+        if draft and f"{name}-count" not in request.POST:
+            return block.get_prep_value(getattr(draft, name))
+        sent = BodyWidget(block).value_from_datadict(request.POST, request.FILES, name)
+        return block.get_prep_value(sent)
+
+    into = request.GET.get("into", "")
+    if (
+        into not in localized_names(column.rpartition("_")[0])
+        or f"{into}-count" not in request.POST
+    ):
+        body, gone = without_words(block, stored(column)), []
     else:
-        body = BodyWidget(block).value_from_datadict(request.POST, request.FILES, column)
-    emptied = block.to_python(without_words(block, block.get_prep_value(body)))
-    return JsonResponse({"state": block.get_form_state(emptied)}, encoder=DjangoJSONEncoder)
+        former = former_bodies(draft, column) if draft else ()
+        body, gone = following(block, stored(column), stored(into), former)
+    state = block.get_form_state(block.to_python(body))
+    return JsonResponse(
+        {"state": state, "gone": [name_of(block, item) for item in gone if has_words(block, item)]},
+        encoder=DjangoJSONEncoder,
+    )
+
+
+def name_of(block, item):
+    """What people call a block: its kind and how it begins."""
+    child = block.child_blocks[item["type"]]
+    return f"{capfirst(child.label)}: “{Truncator(words_in(child, item['value'])).words(8)}”"
+
+
+def has_words(block, item):
+    """Whether a block holds words that would be lost with it."""
+    return bool(words_in(block.child_blocks[item["type"]], item["value"]))
+
+
+def former_bodies(page, column):
+    """The body ``column`` of ``page`` in its last versions, the newest first, as it was stored."""
+    versions = page.revisions.order_by("-created_at").values_list("content", flat=True)
+    for content in versions[:VERSIONS]:
+        yield json.loads(content.get(column) or "[]")
+    field = page._meta.get_field(column)
+    published = type(page).objects.filter(pk=page.pk).first()
+    if published:
+        yield field.stream_block.get_prep_value(getattr(published, column))
 
 
 def latest_draft(request, model):

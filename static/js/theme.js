@@ -57,3 +57,14 @@
     mark(document.querySelectorAll("[data-theme-choice]"));
   });
 })();
+
+/*
+ * A page may have been kept since the day it was made: what is printed says the day of printing.
+ */
+addEventListener("beforeprint", () => {
+  const line = document.querySelector("[data-printed]");
+  if (!line) return;
+  const language = document.documentElement.lang;
+  const dates = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long" });
+  line.textContent = `${line.dataset.printed} ${dates.format()}`;
+});

@@ -1,8 +1,10 @@
 // Links of the checklist lead to their field: its tab, its language and its section are opened.
 (() => {
   const find = (link) => {
-    const block = link.dataset.block && document.querySelector(`[data-contentpath="${CSS.escape(link.dataset.block)}"]`);
     const name = decodeURIComponent(link.hash.slice("#at-".length));
+    // A block and its translation may have one identifier.
+    const field = document.getElementById(`at-${name}`) || document;
+    const block = link.dataset.block && field.querySelector(`[data-contentpath="${CSS.escape(link.dataset.block)}"]`);
     const rows = document.getElementById(`id_${name}-FORMS`)?.closest("[data-panel]");
     return block || document.getElementById(`at-${name}`) || rows;
   };

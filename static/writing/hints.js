@@ -59,13 +59,29 @@
     list.replaceChildren(...lines);
   }
 
+  const bodyOf = (name) => window.wagtail?.editHandler?.getPanelByName(name)?.getBoundWidget();
+
   async function takeOver(button) {
-    const { structure, into } = button.dataset;
-    const answer = await send(structure, new FormData(button.closest("form")));
-    const widget = window.wagtail?.editHandler?.getPanelByName(into)?.getBoundWidget();
+    const { structure, into, question } = button.dataset;
+    const address = new URL(structure, location.href);
+    address.searchParams.set("into", into);
+    const answer = await send(address, new FormData(button.closest("form")));
+    const widget = bodyOf(into);
     if (!answer.state || !widget) return;
+    const gone = answer.gone || [];
+    if (gone.length && !window.confirm([question, ...gone].join("\n"))) return;
     widget.setState(answer.state);
     button.closest("form").dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  // Whether a body has the blocks of another one in their order, as far as they belong together.
+  function follows(button) {
+    const [own, other] = [bodyOf(button.dataset.into), bodyOf(button.dataset.from)];
+    if (!other) return false; // only shown to be read: what it is like the server knows
+    const [blocks, others] = [own, other].map((body) => body?.children || []);
+    const isLinked = blocks.some((block) => block.id && others.some(({ id }) => id === block.id));
+    return blocks.length === others.length && blocks.every((block, index) =>
+      block.type === others[index].type && (!isLinked || block.id === others[index].id));
   }
 
   function start() {
@@ -83,13 +99,14 @@
     };
     ["input", "focusin"].forEach((type) => form.addEventListener(type, later));
 
-    // Only an empty body takes over another one's structure: nothing is lost.
+    // What is written stays with its blocks; of what would go, the editor is asked first.
     const buttons = [...form.querySelectorAll("[data-structure]")];
-    const isEmpty = (button) => !button.parentElement.querySelector("[data-streamfield-child]:not([hidden])");
-    const refresh = () => buttons.forEach((button) => { button.hidden = !isEmpty(button); });
-    buttons.forEach((button) => {
-      new MutationObserver(refresh).observe(button.parentElement, { childList: true, subtree: true });
-      button.addEventListener("click", () => takeOver(button));
+    const refresh = () => buttons.forEach((button) => { button.hidden = follows(button); });
+    buttons.forEach((button) => button.addEventListener("click", () => takeOver(button)));
+    const bodies = new Set(buttons.flatMap(({ dataset }) => [dataset.into, dataset.from]));
+    bodies.forEach((name) => {
+      const body = document.getElementById(`at-${name}`);
+      if (body) new MutationObserver(refresh).observe(body, { childList: true, subtree: true });
     });
     refresh();
   }

@@ -141,21 +141,35 @@ def delete(page):
     page.delete()
 
 
-def make_unready(page):
-    page.ready_pl = page.ready_en = False
-    page.save()
-
-
 @SHOWN
-@pytest.mark.parametrize(
-    "take_away", [unpublish, hide, hide_above, put_behind_password, delete, make_unready]
-)
+@pytest.mark.parametrize("take_away", [unpublish, hide, hide_above, put_behind_password, delete])
 def test_file_goes_with_its_page(client, shown, take_away):
     file, page = shown(parent=StandardPageFactory())
     addresses = [file.url, *(f"/sharing/{page.pk}-{each}.png" for each in ("pl", "en"))]
     assert client.get(file.url).status_code == 200
     take_away(page)
     assert {client.get(address).status_code == 200 for address in addresses} == {False}
+
+
+def picture_in_polish():
+    picture = PortalImageFactory()
+    page = StandardPageFactory(body_pl=[("picture", {"image": picture})])
+    return picture.get_rendition("width-20"), page
+
+
+def film_in_polish():
+    page = StandardPageFactory()
+    return SignLanguageFilmFactory(page=page, ready_en=False).video, page
+
+
+@pytest.mark.parametrize("shown", [shown_document, picture_in_polish, film_in_polish])
+def test_file_goes_with_the_language_that_shows_it(client, shown):
+    file, page = shown()
+    addresses = [file.url, f"/sharing/{page.pk}-pl.png"]
+    assert {client.get(address).status_code for address in addresses} == {200}
+    page.original_language, page.ready_pl = "en", False
+    page.save()
+    assert {client.get(address).status_code for address in addresses} == {404}
 
 
 @SHOWN

@@ -5,6 +5,8 @@ import errno
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
+from django.core.files.uploadhandler import TemporaryFileUploadHandler
+from django.test import Client
 from django.urls import reverse
 
 from portal.media.models import PortalDocument, PortalImage
@@ -93,13 +95,39 @@ def test_form_says_that_there_is_no_room(client, full_disk, language, address, f
 @pytest.mark.django_db
 @both_languages
 @pytest.mark.parametrize(("kind", "file"), [("images", picture_file), ("docs", document_file)])
-def test_upload_of_many_says_that_there_is_no_room(client, full_disk, language, kind, file):
+def test_upload_of_many_says_that_there_is_no_room(
+    client, settings, full_disk, language, kind, file
+):
+    # A failed write ends the transaction, which on a server is the write's own and here the whole
+    # test's: nothing can be asked of the database any more, so sessions are kept elsewhere.
+    settings.SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
     editor = log_in(client, language)
     editor.defaults["HTTP_X_REQUESTED_WITH"] = "XMLHttpRequest"
     answer = upload_many(editor, kind, file())
     assert not answer["success"]
     assert SENTENCES[language] in answer["error_message"]
     assert files_in(full_disk) == []
+
+
+@pytest.mark.django_db
+@both_languages
+@pytest.mark.parametrize("checks_token", [True, False])
+def test_file_that_finds_no_room_on_its_way_is_answered(
+    settings, monkeypatch, language, checks_token
+):
+    """A large file waits on the disk before any view sees it."""
+
+    def receive(handler, raw_data, start):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(TemporaryFileUploadHandler, "receive_data_chunk", receive)
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 0
+    client = Client(enforce_csrf_checks=checks_token, raise_request_exception=False)
+    editor = log_in(client, language)
+    editor.cookies["csrftoken"] = "a" * 32
+    response = editor.post(reverse("wagtailimages:add"), {"file": picture_file(), **TITLES})
+    assert response.status_code == 507
+    assert SENTENCES[language] in response.text
 
 
 @pytest.mark.django_db

@@ -178,6 +178,7 @@ writing:*                                            . A T E R P X . S
 # Reports and one's own account
 wagtailadmin_reports:locked_pages*                   . . . . R P X . S
 wagtailadmin_reports:*                               . A T E R P X . S
+page_types_usage*                                    . A T E R P X . S
 wagtailadmin_home                                    . A T E R P X . S
 wagtailadmin_account                                 . A T E R P X . S
 wagtailadmin_dismissibles                            . A T E R P X . S

@@ -110,6 +110,7 @@ def test_an_invited_person_chooses_a_password_and_is_in(client, administrator, l
     assert not person.has_usable_password()
     (message,) = mail.outbox
     assert message.to == ["ewa.nowak@example.org"]
+    assert message.message()["Content-Language"] == language
     assert {"pl": "Dzień dobry, Ewa", "en": "Good day, Ewa"}[language] in message.body
     assert "Anna Lis" in message.body
     link = next(word for word in message.body.split() if word.startswith("http"))
@@ -216,6 +217,43 @@ def test_a_group_with_more_power_than_ones_own_cannot_be_given(client, administr
     assert "Powerful" not in names
     client.post(f"{LIST}{person.pk}/change/", data_of(page, groups=[group.pk]))
     assert not person.groups.exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("pl", "zmienił adres e-mail"), ("en", "has changed the e-mail address")]
+)
+def test_a_changed_address_is_told_at_both_and_logged(client, administrator, language, told):
+    person = UserFactory(first_name="Jan", last_name="Kot", email="old@example.org")
+    UserProfile.objects.create(user=person, preferred_language=language)
+    page = client.get(f"{LIST}{person.pk}/change/")
+    client.post(f"{LIST}{person.pk}/change/", data_of(page, email="New@example.org"))
+    assert [message.to for message in mail.outbox] == [["old@example.org"], ["new@example.org"]]
+    for message in mail.outbox:
+        assert message.message()["Content-Language"] == language
+        assert told in " ".join(message.body.split())
+        assert "old@example.org" in message.body and "new@example.org" in message.body
+    person.refresh_from_db()
+    assert person.address_counts_from
+    assert Entry.objects.filter(kind="person.changed", person=person).exists()
+
+
+def test_an_address_that_is_corrected_before_its_owner_came_does_not_wait(client, administrator):
+    client.post(f"{LIST}add/", new_person())
+    person = User.objects.get(email="ewa.nowak@example.org")
+    page = client.get(f"{LIST}{person.pk}/change/")
+    client.post(f"{LIST}{person.pk}/change/", data_of(page, email="ewa@example.org"))
+    person.refresh_from_db()
+    assert (person.email, person.address_counts_from) == ("ewa@example.org", None)
+
+
+def test_a_person_is_told_of_their_new_groups_at_the_address_they_had(client, administrator):
+    person = UserFactory(first_name="Jan", last_name="Kot", email="old@example.org")
+    group = Group.objects.get(name="Editors")
+    page = client.get(f"{LIST}{person.pk}/change/")
+    data = data_of(page, email="new@example.org", groups=[group.pk])
+    client.post(f"{LIST}{person.pk}/change/", data)
+    told = [message for message in mail.outbox if "Editors" in message.body]
+    assert [message.to for message in told] == [["old@example.org"]]
 
 
 def test_who_may_only_look_changes_nothing(client):

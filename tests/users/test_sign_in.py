@@ -2,6 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core import mail
 from django.test import override_settings
 
@@ -45,6 +46,25 @@ def test_a_wrong_password_and_an_unknown_person_get_the_same_answer(client, edit
     assert WRONG[language] in answers[0]
 
 
+@pytest.mark.parametrize("by", ["email", "username"])
+def test_as_many_passwords_are_compared_for_the_known_as_for_the_unknown(
+    client, editor, monkeypatch, by
+):
+    waiting = UserFactory(password=None)
+    away = UserFactory(password=PASSWORD, is_active=False)
+    compared = []
+    encode = MD5PasswordHasher.encode
+    monkeypatch.setattr(
+        MD5PasswordHasher, "encode", lambda *args: compared.append(1) or encode(*args)
+    )
+    known = [getattr(person, by) for person in (editor, waiting, away)]
+    for login in (*known, "nobody@example.org", "nobody"):
+        compared.clear()
+        data = {"login": login, "password": "zupełnie inne hasło"}
+        assert client.post("/pl/account/login/", data).status_code == 200
+        assert len(compared) == 1, login
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_new_password_is_promised_alike_to_known_and_unknown_addresses(client, editor, language):
     answers = []
@@ -62,6 +82,7 @@ def test_an_e_mail_for_a_new_password_leads_to_one_in_the_recipients_language(cl
     client.post("/en/account/password/reset/", {"email": editor.email})
     text = mail.outbox[0].body
     assert text.startswith("Dzień dobry")
+    assert mail.outbox[0].message()["Content-Language"] == "pl"
     link = next(word for word in text.split() if word.startswith("http"))
     assert "/pl/account/password/reset/key/" in link
     path = link.partition("testserver")[2]

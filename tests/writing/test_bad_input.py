@@ -7,7 +7,7 @@ from itertools import cycle
 import pytest
 from wagtail.admin.rich_text import DraftailRichTextArea
 from wagtail.blocks import BlockField
-from wagtail.test.utils.form_data import rich_text
+from wagtail.test.utils.form_data import querydict_from_html, rich_text
 
 from declarations.models import CommitmentRegisterPage, DeclarationIndexPage, DeclarationPage
 from networks.models import MembershipPage, NetworkIndexPage, NetworkMapPage
@@ -147,10 +147,15 @@ def test_parent_deleted_meanwhile_is_not_found(client):
 def test_second_click_makes_no_second_page_at_the_same_address(client):
     log_in(client)
     address = url("add", "pages", "standardpage", home_page().pk)
-    data = page_data(local_slug_pl="o-biurze")
+    form = client.get(address)
+    mark = querydict_from_html(form.content.decode(), form_id="page-edit-form")["new-page"]
+    data = page_data(local_slug_pl="o-biurze") | {"new-page": mark}
     assert client.post(address, data).status_code == 302
-    response = client.post(address, data)
-    assert "local_slug_pl" in response.context["form"].errors
+    page = StandardPage.objects.get()
+    assert client.post(address, data).url == url("edit", page.pk)
+    assert StandardPage.objects.count() == 1
+    assert client.post(address, data | {"new-page": "another form"}).status_code == 302
+    assert StandardPage.objects.count() == 2
 
 
 # Two people at once

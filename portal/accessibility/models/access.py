@@ -22,7 +22,7 @@ from portal.pages.languages import (
 from portal.pages.models import PortalPage
 from portal.pages.panels import text_panel
 
-from ..forms import AccessFormForm
+from ..forms import AccessFormForm, FilmForm
 from ..kinds import RELATIONS, FormState
 
 EASY_READ_FEATURES = ["h2", "h3", "bold", "ol", "ul", "link"]
@@ -232,6 +232,7 @@ class EasyReadText(AccessForm):
 class SignLanguageFilm(AccessForm):
     """A page in Polish Sign Language: the city's own film, with captions and a transcript."""
 
+    base_form_class = FilmForm
     content = ["video", "captions", "transcript"]
     required_content = ["video", "captions", "transcript"]
 
@@ -271,7 +272,12 @@ class SignLanguageFilm(AccessForm):
         FieldPanel("page"),
         version_panel(),
         MultiFieldPanel(
-            ["video", "poster", *(FieldPanel(name) for name in localized_names("captions"))],
+            [
+                "video",
+                "poster",
+                *(FieldPanel(name) for name in localized_names("captions")),
+                FieldPanel("reason"),
+            ],
             heading=_("Film"),
         ),
         text_panel("transcript", heading=_("Transcript")),

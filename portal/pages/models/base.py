@@ -20,6 +20,8 @@ from wagtail.models.pages import AbstractPageMeta
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
+from portal.characters import settle_texts
+
 from ..addresses import ADDRESS_LENGTH, Addressed
 from ..collation import AlphabeticalQuerySet
 from ..finding import Findable
@@ -33,6 +35,7 @@ from ..languages import (
     localized_names,
     searchable,
 )
+from ..lost import LostReference
 from ..panels import facts_panel, text_panel, title_panel
 from ..parents import ParentPage
 from ..permissions import PagePermissions
@@ -112,6 +115,8 @@ class PortalPage(
     companion_relations = []
     #: Set while an edit form is checked, whose rows are not part of the page yet.
     is_checked_by_form = False
+    #: What a version of the page referred to that has been deleted since: see ``lost.py``.
+    lost_references = ()
     #: Child relations and many-to-many fields that the page shows: see ``load_relations``.
     relations_for_reading = {}
     #: Columns that a card of the page needs where it is read along with another page.
@@ -246,7 +251,8 @@ class PortalPage(
 
     def get_admin_display_title(self):
         """What lists of the admin call the page: an English draft has no Polish title yet."""
-        return super().get_admin_display_title() or str(self)
+        title = super().get_admin_display_title() if getattr(self, "is_open", True) else self.title
+        return title or str(self)
 
     def get_listed_on(self):
         """The date under which lists show the page; types with a date of their own override it."""
@@ -311,6 +317,8 @@ class PortalPage(
 
     @in_default_language
     def full_clean(self, *args, **kwargs):
+        """Check the texts as they will be stored."""
+        settle_texts(type(self), self)
         super().full_clean(*args, **kwargs)
 
     @in_default_language
@@ -387,9 +395,12 @@ class PortalPage(
 
     @classmethod
     def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
+        lost = []
         if check_fks:  # all at once, where Wagtail would ask for each
-            data = without_lost_references(cls, data) or data
-        return super().from_serializable_data(data, False, strict_fks)
+            data, lost = without_lost_references(cls, data)
+        page = super().from_serializable_data(data, False, strict_fks)
+        page.lost_references = [LostReference(*each) for each in lost]
+        return page
 
     @in_default_language
     def with_content_json(self, content):

@@ -6,6 +6,7 @@ from django.utils import translation
 from django.utils.safestring import mark_safe
 
 from ..languages import active_language, default_language, languages
+from ..lost import places_of_lost as find_places_of_lost
 from ..routing import Reading, find_frame, visitor_language
 from ..structured_data import script
 from ..typography import polish_html
@@ -39,6 +40,12 @@ def portal_settings(context):
     """The portal's settings for the current site; ``None`` before anybody saved them."""
     frame = _frame(context)
     return frame and frame.settings
+
+
+@register.simple_tag
+def places_of_lost(page):
+    """Names of the fields of ``page``, a version, and its rows whose objects are gone."""
+    return find_places_of_lost(page)
 
 
 @register.simple_tag(takes_context=True)
@@ -154,6 +161,13 @@ def canonical_url(context):
     """Absolute address at which search engines find the text that the current page shows."""
     reading = context.get("reading")
     return reading.url(context["request"]) if reading else ""
+
+
+@register.simple_tag(takes_context=True)
+def asked_address(context):
+    """The whole address that the visitor asked for; empty where nobody asked."""
+    request = context.get("request")
+    return request.build_absolute_uri() if request else ""
 
 
 @register.simple_tag(takes_context=True)
