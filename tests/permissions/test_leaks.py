@@ -192,6 +192,7 @@ def test_its_own_addresses_say_nothing_of_it(portal, language):
             response = client.get(address, follow=True)
             text = b"".join(response) if response.streaming else response.content
             said = without_what_was_asked(text.decode(errors="replace"))
+            said = said.replace(f"http://testserver{address}", "")  # which paper names
             assert not SECRET.search(said), address
 
 
