@@ -55,12 +55,19 @@ def lead_to_language(request, site, path):
 
 
 def page_at(site, path, language):
-    """The public page whose address in ``language`` is ``path`` below the language; or ``None``."""
-    path = f"{site.root_page.url_path}{path.strip('/')}/"
-    if len(path) > ADDRESS_LENGTH:
+    """The public page or entry of a register at ``path`` below ``language``; ``None`` for none."""
+    above, _slash, slug = path.strip("/").rpartition("/")
+    column = localized("local_path", language)
+    paths = [f"{site.root_page.url_path}{part}/" for part in (path.strip("/"), above) if part]
+    paths = [each for each in paths if len(each) <= ADDRESS_LENGTH]
+    public = PortalPage.objects.filter(live=True, **{f"{column}__in": paths}).unrestricted()
+    found = {getattr(page, column): page for page in public}
+    if page := found.get(paths[0] if paths else None):
+        return page
+    register = next(iter(found.values()), None)
+    if register is None or not register.specific_class.has_entries:
         return None
-    pages = PortalPage.objects.filter(live=True, **{localized("local_path", language): path})
-    return pages.unrestricted().first()
+    return register.specific.find_entry(slug)
 
 
 def asked_language(request):

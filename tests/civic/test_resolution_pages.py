@@ -288,3 +288,16 @@ def test_act_describes_itself_as_legislation(client, language):
     assert graph["Legislation"]["isBasedOn"] == "https://bip.example.org/1"
     steps = graph["BreadcrumbList"]["itemListElement"]
     assert [step["name"] for step in steps][-2] == getattr(register, f"title_{language}")
+
+
+@pytest.mark.parametrize("address", ["/uchwaly/xvi-171-11/", "/resolutions/xvi-171-11"])
+@pytest.mark.parametrize("accepted", ["pl", "en"])
+def test_address_of_an_act_without_a_language_leads_to_its_page(client, address, accepted):
+    ResolutionIndexPageFactory()
+    ResolutionFactory(number="XVI/171/11")
+    response = client.get(address, headers={"accept-language": accepted})
+    paths = {"pl": "/pl/uchwaly/xvi-171-11/", "en": "/en/resolutions/xvi-171-11/"}
+    assert response.url == paths[accepted]
+    assert "Accept-Language" in response.headers["Vary"]
+    unknown = client.get(f"{address.rstrip('/')}-9/", follow=True)
+    assert unknown.status_code == 404
