@@ -7,6 +7,7 @@ from operator import or_
 from django.db.models import Q, Subquery
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.http.request import split_domain_port
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import translation
 from wagtail.models import PageViewRestriction, Site, get_page_models
@@ -104,6 +105,11 @@ class Routed:
         if getattr(self, "is_known_public", False):
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
+
+    def serve_password_required_response(self, request, form, action_url):
+        """The form for the page's password, which knows nothing else of the page."""
+        context = {"form": form, "action_url": action_url}
+        return TemplateResponse(request, "wagtailcore/password_required.html", context)
 
     def get_url_parts(self, request=None, language=None):
         """

@@ -18,6 +18,7 @@ from portal.users.second_factor import may_do_without
 from tests.factories.pages import StandardPageFactory
 from tests.factories.users import UserFactory
 from tests.permissions.addresses import addresses
+from tests.templates.html import assert_well_made
 
 from .signing_in import LANGUAGES, PASSWORD, give_app, permit, sign_in
 
@@ -178,6 +179,19 @@ def test_a_private_page_is_kept_nowhere(client, kind):
     PageViewRestriction.objects.create(page=page, restriction_type=kind, password="sezam")
     policy = client.get(page.url).headers["Cache-Control"]
     assert "no-store" in policy and "private" in policy
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"), [("pl", "podać hasło"), ("en", "password is needed")]
+)
+def test_a_password_is_asked_for_in_the_portals_own_frame(client, language, asked):
+    page = StandardPageFactory(title_pl="Tajne", title_en="Hidden")
+    PageViewRestriction.objects.create(page=page, restriction_type="password", password="sezam")
+    answer = client.get(page.get_url(language=language))
+    form = assert_well_made(answer, language)
+    assert asked in form.find(".//h1").text
+    assert "Tajne" not in answer.text.replace(page.get_url(language=language), "")
+    assert "Hidden" not in answer.text
 
 
 def test_the_password_of_a_page_is_a_digest_and_cannot_be_guessed_at(client):
