@@ -78,7 +78,9 @@ def stems_from_what_was_sent(exception, request):
         for value in each
     }
     if isinstance(exception, (OverflowError, DataError)):
-        return any(value.isdecimal() and int(value) > LARGEST for value in values)
+        return any(
+            value.isdecimal() and (len(value) > 18 or int(value) > LARGEST) for value in values
+        )
     return any(value and repr(value) in str(exception) for value in values)
 
 

@@ -10,8 +10,11 @@ LONGEST_IN_ADDRESS = 1_000
 LARGEST_SIGN_IN = 64 * 1024
 LONGEST_AT_SIGN_IN = 1_000
 #: What programs fill in and not people: where to go afterwards, what a security key says.
-LONGER = dict.fromkeys(("next", "return_url", "credential"), 16_000)
-_SIGN_IN = re.compile(r"/(?:[a-z]{2,3}/)?(?:account|_util|django-admin/login|cms/login)/")
+LONGER = dict.fromkeys(("next", "return_url", "credential", "link_text", "link_url"), 16_000)
+_SIGN_IN = re.compile(
+    r"/(?:[a-z-]{2,10}/)?(?:account|_util|django-admin/login|cms/login)/"
+    r"|/documents/authenticate_with_password/"
+)
 #: What an identity provider sends back, in the address of its own door only.
 _PROVIDER = re.compile(r"/account/oidc/")
 

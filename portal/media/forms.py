@@ -72,7 +72,7 @@ class TitledFileForm:
 
     def _ask_for_reason(self):
         """Have whoever exchanges the file of a published page say why, as who publishes one."""
-        self.published_on = [page.specific for page in pages_showing(self.instance)]
+        self.published_on = list(pages_showing(self.instance).specific())
         if any(needs_reason(self.user, page) for page in self.published_on):
             self.fields["reason"] = ReasonField(
                 required=False,

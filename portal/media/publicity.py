@@ -5,7 +5,10 @@ What a page shows stands in Wagtail's reference index, which knows of what is pu
 drafts. A file that no page shows is nobody's but the office's.
 """
 
+from collections import defaultdict
 from enum import Enum
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q
 from wagtail.models import ReferenceIndex
@@ -42,22 +45,25 @@ def pages_showing(obj):
     that is the same in all, where it is ready in any.
     """
     conditions = Q(pk__in=[])
+    showing = defaultdict(set)  # by the languages whose readers are shown it
     wanted = {(type(obj), obj.pk)}
     for _step in range(STEPS):
         found = set()
         for model in {model for model, _key in wanted}:
             keys = [key for each, key in wanted if each is model]
             if page_model := _registers.get(model):
-                conditions |= Q(pk__in=page_model.objects.values("pk")) & _is_ready()
+                conditions |= Q(pk__in=page_model.objects.values("pk")) & _is_ready(languages())
             for row in _references_to(model, keys):
                 source = row.base_content_type.model_class()
                 if source and issubclass(PortalPage, source):
-                    conditions |= Q(pk=row.object_id) & _is_ready(row.model_path)
+                    showing[_languages_of(row.model_path)].add(row.object_id)
                 elif source:
                     found.add((source, row.object_id))
         wanted = found
         if not wanted:
             break
+    for codes, keys in showing.items():
+        conditions |= Q(pk__in=keys) & _is_ready(codes)
     return PortalPage.objects.filter(conditions, live=True)
 
 
@@ -72,14 +78,16 @@ def _references_to(model, keys):
     ).select_related("base_content_type")
 
 
-def _is_ready(model_path=""):
-    """Condition for pages: ready in the language of a field on ``model_path``, or in any."""
+def _languages_of(model_path):
+    """The language of a field on ``model_path``, or all where it has none."""
     parts = model_path.split(".")
     named = [code for code in languages() if any(part.endswith(f"_{code}") for part in parts)]
-    condition = Q()
-    for language in named or languages():
-        condition |= Q(**{localized("ready", language): True})
-    return condition
+    return tuple(named or languages())
+
+
+def _is_ready(codes):
+    """Condition for pages: ready in one of the languages ``codes``."""
+    return reduce(or_, (Q(**{localized("ready", code): True}) for code in codes))
 
 
 def audience_of_pages(pages, request):

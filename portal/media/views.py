@@ -78,6 +78,7 @@ def _whole_or_part(request, file, path):
         start, size = int(asked[1]), file.size
         end = min(int(asked[2] or size - 1), size - 1)
         if start > end:
+            file.close()
             return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
         parts = _part(file, start, end + 1 - start)
         response = StreamingHttpResponse(parts, status=206, content_type=kind)

@@ -28,20 +28,31 @@ def of_open_sections(view):
 
     @wraps(view)
     def answer(request, *args, **kwargs):
-        pages = _pages_of(request, kwargs)
+        pages = _pages_of(kwargs)
         if pages and request.user.is_authenticated and _has_hidden(pages, request.user):
             return permission_denied(request)
-        return view(request, *args, **kwargs)
+        response = view(request, *args, **kwargs)
+        if kwargs.get("model_name") == PortalPage._meta.model_name:
+            _leave_out_hidden(response, request.user)
+        return response
 
     return answer
 
 
-def _pages_of(request, arguments):
-    """Keys of the pages that an address of the admin is about, as text or numbers."""
-    keys = {arguments[name] for name in NAMES if name in arguments}
-    if arguments.get("model_name") == PortalPage._meta.model_name:
-        keys |= {key for key in request.GET.getlist("id") if key.isdecimal() and len(key) < 19}
-    return keys
+def _pages_of(arguments):
+    """Keys of the pages that an address of the admin is about."""
+    return {arguments[name] for name in NAMES if name in arguments}
+
+
+def _leave_out_hidden(response, user):
+    """Have a bulk action name no page, of those that it cannot be done with, of closed sections."""
+    context = getattr(response, "context_data", None) or {}
+    refused = context.get("items_with_no_access") or []
+    keys = [each["item"].pk for each in refused]
+    seen = PortalPage.objects.filter(is_open_to(user), pk__in=keys)
+    shown = set(seen.values_list("pk", flat=True)) if keys else set()
+    if refused:
+        context["items_with_no_access"] = [each for each in refused if each["item"].pk in shown]
 
 
 def _has_hidden(keys, user):

@@ -12,6 +12,7 @@ from django.forms.models import ModelChoiceIterator
 from wagtail.models import Collection
 
 from .collation import COLLATION, alphabetical_key, is_worded
+from .turns import tree_locked
 
 _choices = ModelChoiceIterator.__iter__
 
@@ -61,10 +62,17 @@ def _siblings_behind(self, siblings, newcomer):
 
 def _move_to_its_place(sender, instance, created, raw=False, **kwargs):
     """Put a collection that has got another name where this name stands."""
-    if raw or created or instance.is_root():
+    if raw or created or instance.is_root() or _stands_in_its_place(instance):
         return
-    instance.move(instance.get_parent(), "sorted-child")
-    instance.refresh_from_db(fields=["path", "depth", "numchild"])
+    with tree_locked():
+        instance.move(instance.get_parent(), "sorted-child")
+        instance.refresh_from_db(fields=["path", "depth", "numchild"])
+
+
+def _stands_in_its_place(collection):
+    neighbours = (collection.get_prev_sibling(), collection, collection.get_next_sibling())
+    keys = [alphabetical_key(each.name) for each in neighbours if each]
+    return keys == sorted(keys)
 
 
 def put_lists_in_order():

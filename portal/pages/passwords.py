@@ -2,7 +2,7 @@
 
 from allauth.core import ratelimit
 from django.conf import settings
-from django.contrib.auth.hashers import check_password, identify_hasher, make_password
+from django.contrib.auth.hashers import check_password, make_password
 from django.forms import ValidationError
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -17,19 +17,11 @@ from wagtail.models import CollectionViewRestriction, PageViewRestriction
 from .models import PortalPage
 
 
-def digest(password):
-    """``password`` as it is stored; what is a digest already stays as it is."""
-    try:
-        identify_hasher(password)
-    except ValueError:
-        return make_password(password) if password else password
-    return password
-
-
 def keep_no_password(sender, instance, raw=False, **kwargs):
     """Store the digest in the place of what somebody typed, whichever form it came from."""
-    if not raw:
-        instance.password = digest(instance.password)
+    password = instance.password
+    if password and not raw and not sender.objects.filter(password=password).exists():
+        instance.password = make_password(password)
 
 
 class PasswordForm(PasswordViewRestrictionForm):
@@ -46,6 +38,7 @@ class PasswordForm(PasswordViewRestrictionForm):
         password = self.cleaned_data["password"]
         if not check_password(password, self.restriction.password):
             raise ValidationError(_("This is not the password. Please try again."))
+        ratelimit.clear(self.request, action="page_password", key=key)
         return password
 
 

@@ -171,7 +171,7 @@ ACCOUNT_RATE_LIMITS = {
     "login": "300/m/ip",
     "login_failed": "5/5m/key,100/m/ip",
     "recovery_code": "5/5m/key,100/m/ip",
-    "page_password": "20/m/ip,100/5m/key",
+    "page_password": "20/m/ip,1000/5m/key",
     "reset_password": "5/m/key,100/m/ip",
     "reset_password_from_key": "100/m/ip",
 }

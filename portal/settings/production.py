@@ -36,7 +36,7 @@ DATABASES["default"] |= {
     "CONN_HEALTH_CHECKS": True,
 }
 STORAGES["staticfiles"]["BACKEND"] = "portal.static_files.PortalStaticFilesStorage"
-SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)
+SERVE_MEDIA = env.bool("SERVE_MEDIA", default=True)
 
 vars().update(env.email("EMAIL_URL", default="smtp://localhost:25"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("EMAIL_FROM", default=f"portal@{ALLOWED_HOSTS[0]}")

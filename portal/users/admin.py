@@ -170,13 +170,14 @@ class PersonAdmin(PeopleAdmin):
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def save_model(self, request, person, form, change):
-        former = form.initial.get("email") if change and "email" in form.changed_data else None
-        if former and not actions.is_waited_for(person):
+        has_another = change and "email" in form.changed_data and not actions.is_waited_for(person)
+        if has_another:
             person.address_given_at = timezone.now()
         super().save_model(request, person, form, change)
-        if former and not actions.is_waited_for(person):
+        if has_another:
+            former = form.initial.get("email") or ""
             addresses = {"old": former, "new": person.email}
-            for address in (former, person.email):
+            for address in filter(None, (former, person.email)):
                 tell(person, "address_given", address, **addresses)
 
     def save_related(self, request, form, formsets, change):

@@ -16,7 +16,7 @@ SEEN = "portal_session_seen"
 SEEN_EVERY = 60  # seconds: often enough to know, seldom enough to store
 #: Both admins, accounts, and the passwords of pages and documents; any language or none.
 FOR_ONE_PERSON = re.compile(
-    r"/(?:cms|django-admin|(?:[a-z-]{2,10}/)?(?:account|_util)|documents/authenticate)/"
+    r"/(?:cms|django-admin|(?:[a-z-]{2,10}/)?(?:account|_util)|documents/authenticate_with_password)/"
 )
 NOWHERE = "private, no-store"
 #: An open window asks these by itself: they are no sign that somebody is there.
@@ -44,9 +44,13 @@ class KeptNowhere:
     def __call__(self, request):
         response = self.get_response(request)
         name = settings.SESSION_COOKIE_NAME
-        if FOR_ONE_PERSON.match(request.path_info) or _asks_first(request, response):
+        if (
+            FOR_ONE_PERSON.match(request.path_info)
+            or _asks_first(request, response)
+            or name in response.cookies
+        ):
             response["Cache-Control"] = NOWHERE
-        elif name in request.COOKIES or name in response.cookies:
+        elif name in request.COOKIES:
             response.headers.setdefault("Cache-Control", NOWHERE)
         return response
 

@@ -1,10 +1,11 @@
 """Publishing without a review: who must give a reason, and how it is kept."""
 
 from django.conf import settings
-from django.db import transaction
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.log_actions import log
 from wagtail.models import WorkflowPage
+
+from portal.pages.turns import tree_locked
 
 from .mails import tell_of_publication_past_review
 
@@ -33,7 +34,7 @@ def take_back_from_visitors(page):
         )
 
 
-@transaction.atomic
+@tree_locked()
 def publish_past_review(page, user, reason):
     """Publish the latest draft of ``page`` without a review and keep the ``reason``."""
     revision = page.get_latest_revision()

@@ -59,7 +59,9 @@
     list.replaceChildren(...lines);
   }
 
-  const bodyOf = (name) => window.wagtail?.editHandler?.getPanelByName(name)?.getBoundWidget();
+  // None where the form shows a body only to be read: it has no field then.
+  const bodyOf = (name) => document.querySelector(`[name="${CSS.escape(name)}-count"]`)
+    && window.wagtail?.editHandler?.getPanelByName(name)?.getBoundWidget();
 
   async function takeOver(button) {
     const { structure, into, question } = button.dataset;
@@ -77,7 +79,7 @@
   // Whether a body has the blocks of another one in their order, as far as they belong together.
   function follows(button) {
     const [own, other] = [bodyOf(button.dataset.into), bodyOf(button.dataset.from)];
-    if (!other) return false; // only shown to be read: what it is like the server knows
+    if (!own || !other) return false; // what one is like that is only shown, the server knows
     const [blocks, others] = [own, other].map((body) => body?.children || []);
     const isLinked = blocks.some((block) => block.id && others.some(({ id }) => id === block.id));
     return blocks.length === others.length && blocks.every((block, index) =>

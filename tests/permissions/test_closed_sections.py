@@ -12,7 +12,7 @@ from tests.permissions.test_leaks import SECRET, TEXTS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("security_contact")]
 
-QUERIES = ("", "q=taj", "p={}")
+QUERIES = ("", "q=taj", "p={}", "id=all")
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from wagtail.admin import messages
 
 from portal.pages.differences import changed_only
+from portal.pages.turns import tree_locked
 
 from ..decisions import fingerprint
 from ..drafts import CannotMakeDraft, draft_update, hand_over_drafts, make_drafts
@@ -78,7 +79,7 @@ class DraftsView(DocumentView):
         if not (self.is_current and self.formset.is_valid()):
             return self.render_to_response(self.get_context_data())
         try:
-            with transaction.atomic():
+            with tree_locked():  # before any row
                 self.formset.save()
                 if "join" in request.POST or "part-anew" in request.POST:
                     return self.change_parts(request)
