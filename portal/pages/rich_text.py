@@ -17,10 +17,13 @@ _BACK = str.maketrans(_STAND_INS, _SPACES)
 
 class _KeepingSpaces(HtmlToContentStateHandler):
     def handle_data(self, content):
+        before = self.state.current_block
+        start = len(before.text) if before else 0
         super().handle_data(content.translate(_AWAY))
         block = self.state.current_block
-        if block and not block.text.isascii():
-            block.text = block.text.translate(_BACK)
+        if block:
+            start = start if block is before else 0
+            block.text = block.text[:start] + block.text[start:].translate(_BACK)
 
 
 class RichTextArea(DraftailRichTextArea):

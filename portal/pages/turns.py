@@ -6,11 +6,18 @@ tree side by side would work with places that are no longer true. Each waits for
 looks at the tree as it is then: docs/adr/0045.
 """
 
+import logging
 from contextlib import contextmanager
 from functools import wraps
 
+from django.core.exceptions import ValidationError
 from django.db import connection, transaction
+from django.utils import timezone
 
+logger = logging.getLogger(__name__)
+
+#: What the command ``publish_scheduled`` calls what it does.
+SCHEDULED = "wagtail.publish.scheduled"
 #: What the lock is called among the advisory locks of a PostgreSQL database; any number would do.
 TREES = 4_201_977
 #: How long somebody waits for their turn; SQLite's ``timeout`` says the same (settings).
@@ -118,10 +125,34 @@ class TakesTurns:
             self.find_place()
             return super().create_alias(*args, **kwargs)
 
-    def unpublish(self, *args, **kwargs):
+    def publish(self, revision, *args, **kwargs):
+        """
+        Publish a revision. One that was scheduled and cannot be published holds nothing else up: it
+        stays scheduled and is tried again, and the log says why. One that somebody else has
+        published by now is left alone.
+        """
+        is_scheduled = kwargs.get("log_action") == SCHEDULED
+        try:
+            with tree_locked():
+                revision.refresh_from_db()
+                if is_scheduled and not revision.approved_go_live_at:
+                    return None
+                return super().publish(revision, *args, **kwargs)
+        except ValidationError as error:
+            if not is_scheduled:
+                raise
+            reasons = " ".join(error.messages)
+            logger.warning("Not published as scheduled: %s (%s): %s", self, self.pk, reasons)
+
+    def unpublish(self, set_expired=False, **kwargs):
+        """Unpublish the page; if its time is said to be over, only where that is still so."""
         with tree_locked():
             self.find_place()
-            return super().unpublish(*args, **kwargs)
+            if set_expired:
+                self.refresh_from_db()
+                if not (self.live and self.expire_at and self.expire_at < timezone.now()):
+                    return None
+            return super().unpublish(set_expired=set_expired, **kwargs)
 
     def delete(self, *args, **kwargs):
         with tree_locked():

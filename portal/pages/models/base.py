@@ -1,6 +1,5 @@
 """The base of every page of the portal."""
 
-import logging
 from functools import reduce
 from operator import or_
 
@@ -45,11 +44,6 @@ from ..relations import without_lost_references
 from ..routing import Routed
 from ..texts import Translated, TranslationState
 from ..turns import TakesTurns, tree_locked
-
-logger = logging.getLogger(__name__)
-
-# What the command ``publish_scheduled`` calls what it does.
-SCHEDULED = "wagtail.publish.scheduled"
 
 
 class PortalPageQuerySet(AlphabeticalQuerySet, PageQuerySet):
@@ -353,34 +347,6 @@ class PortalPage(
                 **{column: getattr(self, column) for column in kept}
             )
             return revision
-
-    def publish(self, revision, *args, **kwargs):
-        """
-        Publish a revision. One that was scheduled and cannot be published holds nothing else up: it
-        stays scheduled and is tried again, and the log says why. One that somebody else has
-        published by now is left alone.
-        """
-        is_scheduled = kwargs.get("log_action") == SCHEDULED
-        try:
-            with tree_locked():
-                revision.refresh_from_db()
-                if is_scheduled and not revision.approved_go_live_at:
-                    return None
-                return super().publish(revision, *args, **kwargs)
-        except ValidationError as error:
-            if not is_scheduled:
-                raise
-            reasons = " ".join(error.messages)
-            logger.warning("Not published as scheduled: %s (%s): %s", self, self.pk, reasons)
-
-    def unpublish(self, set_expired=False, **kwargs):
-        """Unpublish the page; if its time is said to be over, only where that is still so."""
-        with tree_locked():
-            if set_expired:
-                self.refresh_from_db()
-                if not (self.live and self.expire_at and self.expire_at < timezone.now()):
-                    return None
-            return super().unpublish(set_expired=set_expired, **kwargs)
 
     def update_aliases(self, **kwargs):
         """
